@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { code, columnName, decimal, isoDate, rowSql, slug, text, wholeNumber, yesNo } from "./scalars.ts";
+
+/** How one code of a list may also be written in a source file. */
+const codeEntry = z.union([text, z.strictObject({ label: text, source: z.array(z.string()).default([]) })]);
+
+/** Codes inline (code: label), or the name of a list in methodology/classifications. */
+export const codeListSpec = z.union([slug, z.record(code, codeEntry)]);
+
+const asked = {
+  question: text.optional().describe("the words the respondent saw"),
+  label: text.optional().describe("a short name for tables and charts; default: the question"),
+  note: text.optional(),
+  from: slug.optional().describe("first period in which the variable was collected"),
+  to: slug.optional().describe("last period in which the variable was collected"),
+  asked_of: columnName.optional().describe("the universe that was routed to the question"),
+};
+
+const missing = z
+  .strictObject({ code, label: text })
+  .default({ code: "not-stated", label: "Not stated" })
+  .describe("the category of those who did not answer, where the variable is a breakdown");
+
+const coded = {
+  codes: codeListSpec,
+  missing,
+  unknown: z.enum(["set_aside", "missing"]).default("set_aside").describe("what a code outside the list does"),
+};
+
+/** One answer from a code list. */
+const codeVariable = z.strictObject({
+  type: z.literal("code"),
+  ...asked,
+  ...coded,
+  column: text.optional(),
+  required: yesNo.default(false),
+});
+
+/** Several answers allowed: one column an option (`columns`), or one delimited column (`column`, `delimiter`). */
+const multipleVariable = z.strictObject({
+  type: z.literal("multiple"),
+  ...asked,
+  ...coded,
+  columns: z.record(code, text).optional(),
+  column: text.optional(),
+  delimiter: z.string().min(1).default(";"),
+  not_selected: z
+    .array(z.string())
+    .default(["Not selected", "No", "0", "FALSE", "false"])
+    .describe("what an option's column holds when the option was shown and not ticked"),
+});
+
+/** A battery: several items answered on one scale, one column an item. */
+const gridVariable = z.strictObject({
+  type: z.literal("grid"),
+  ...asked,
+  ...coded,
+  items: z.record(code, z.strictObject({ label: text, column: text.optional() })),
+});
+
+const numberVariable = z.strictObject({
+  type: z.literal("number"),
+  ...asked,
+  column: text.optional(),
+  unit: text.optional(),
+  decimals: wholeNumber.default(0),
+  minimum: decimal.optional(),
+  maximum: decimal.optional(),
+  required: yesNo.default(false),
+});
+
+const dateVariable = z.strictObject({
+  type: z.literal("date"),
+  ...asked,
+  column: text.optional(),
+  formats: z.array(text).default(["%Y-%m-%d"]).describe("strptime formats, tried in order"),
+  minimum: isoDate.optional(),
+  maximum: isoDate.optional(),
+  required: yesNo.default(false),
+});
+
+/** Free text: never leaves the private process, but for texts on a signed approval list. */
+const textVariable = z.strictObject({
+  type: z.literal("text"),
+  ...asked,
+  column: text.optional(),
+  required: yesNo.default(false),
+});
+
+export const variableSchema = z.discriminatedUnion("type", [
+  codeVariable,
+  multipleVariable,
+  gridVariable,
+  numberVariable,
+  dateVariable,
+  textVariable,
+]);
+
+/** Made row by row from other variables: an SQL expression, or the parent of a code in its classification. */
+export const derivedSchema = z.union([
+  z.strictObject({
+    label: text,
+    codes: codeListSpec,
+    sql: rowSql,
+    missing,
+  }),
+  z.strictObject({ label: text, number: z.strictObject({ decimals: wholeNumber }), sql: rowSql }),
+  z.strictObject({ label: text, codes: slug, parent_of: columnName }),
+]);
+
+export const geographicLevels = ["School", "Local authority", "Regional"] as const;
+
+const sourceSchema = z.strictObject({
+  files: text.default("*").describe("a pattern inside data/responses/<collection>/<period>"),
+  layout: z.enum(["one_row_a_unit", "counted"]).default("one_row_a_unit"),
+  count: text.default("count").describe("the count column of a counted layout"),
+  headers: z.enum(["one_row", "surveymonkey"]).default("one_row"),
+  encoding: z.enum(["utf-8", "utf-16", "windows-1252"]).default("utf-8"),
+  delimiter: z.enum(["comma", "tab", "semicolon", "pipe"]).optional(),
+  sheet: text.optional().describe("the sheet of a workbook; default: the first"),
+  missing: z.array(z.string()).default(["", "NA"]).describe("cells that mean no answer"),
+});
+
+export const collectionSchema = z.strictObject({
+  collection: slug,
+  title: text,
+  summary: text,
+  kind: z.enum(["survey", "consultation", "administrative", "usage", "enquiries", "figures"]),
+  unit: z.strictObject({ one: text, many: text }).describe("what a row is about, e.g. parent, parents"),
+  coverage: text.describe("the place the collection covers, e.g. England"),
+  synthetic: text.optional().describe("how the responses were made up, where they were; shown everywhere"),
+  source: sourceSchema.prefault({}),
+  identifiers: z.array(text).default([]).describe("columns dropped before anything is stored"),
+  ignore: z.array(text).default([]).describe("columns of the export that the collection does not use"),
+  id: columnName.optional().describe("the variable that tells one response from another"),
+  weight: columnName.optional(),
+  universe: rowSql.optional().describe("rows for which this is not true are set aside as wrong universe"),
+  organisation: rowSql.optional().describe("true for a response made on behalf of an organisation"),
+  set_aside_limit: decimal.default(5).describe("per cent of rows; above it the build stops"),
+  geography: z
+    .array(z.strictObject({ level: z.enum(geographicLevels), variable: columnName }))
+    .default([])
+    .describe("levels of place, finest first; each must be the parent of the one before"),
+  variables: z.record(columnName, variableSchema),
+  derived: z.record(columnName, derivedSchema).default({}),
+  universes: z.record(columnName, z.strictObject({ label: text, where: rowSql })).default({}),
+});
+
+export type CollectionSpec = z.infer<typeof collectionSchema>;
+export type VariableSpec = z.infer<typeof variableSchema>;
+export type DerivedSpec = z.infer<typeof derivedSchema>;
+export type CodeListSpec = z.infer<typeof codeListSpec>;
+export type GeographicLevel = (typeof geographicLevels)[number];

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { geographicLevels } from "./collection.ts";
+import { contactSchema } from "./publisher.ts";
+import { columnName, isoDate, slug, text, wholeNumber, yesNo } from "./scalars.ts";
+
+export const measures = ["count", "percent", "mean", "median", "total", "rate", "stated"] as const;
+
+const oneOrMany = z.union([z.enum(measures).transform((one) => [one]), z.array(z.enum(measures)).min(1)]);
+
+/**
+ * A table: `by` are its dimensions (totals always included, but for the items of a grid), `of` is the variable
+ * whose answers a percentage shares out (then the table's last dimension, and its base is those who answered it),
+ * or the number that a mean, median, total or stated figure is of.
+ */
+export const tableSchema = z.strictObject({
+  title: text.describe("what is measured, of whom, by what; the place and period are added"),
+  by: z.array(columnName).default([]),
+  of: columnName.optional(),
+  measure: oneOrMany,
+  universe: columnName.optional(),
+  geography: z.array(z.enum(geographicLevels)).default([]),
+  weighted: yesNo.optional().describe("default: yes where the collection has a weight"),
+  attributes: z.array(columnName).default([]).describe("code variables shown beside each counted figure, e.g. its source"),
+  denominator: z
+    .strictObject({ collection: slug, period: slug })
+    .optional()
+    .describe("for a rate: the counted collection that shares the table's dimensions"),
+  per: wholeNumber.default(1000),
+  notes: z.array(text).default([]),
+});
+
+const change = z.strictObject({
+  date: isoDate,
+  kind: z.enum(["correction", "scheduled_revision", "update"]),
+  what: text,
+  why: text,
+});
+
+/** Commentary expressions, e.g. `{{ figure("by-role", role="parent") }}`, are allowed in headlines and main points. */
+export const releaseSchema = z.strictObject({
+  collection: slug,
+  period: slug,
+  period_label: text.describe("the period in words, e.g. autumn 2024"),
+  time_period: z.string().regex(/^\d{4}(\d{2})?$/, "must be four or six digits"),
+  time_identifier: z.enum(["Calendar year", "Reporting year", "Academic year", "Financial year"]),
+  title: text.max(65),
+  summary: text.max(160),
+  theme: text,
+  published: isoDate,
+  next: z.union([isoDate, text]).describe("a date, or words such as 'no further release is planned'"),
+  designation: z.enum(["accredited", "official", "in_development", "management_information", "ad_hoc"]),
+  contact: contactSchema.optional().describe("default: the publisher's"),
+  responses_opened: z.union([isoDate, z.literal("not stated")]).optional(),
+  responses_closed: isoDate.optional(),
+  headlines: z.array(z.strictObject({ label: text, figure: text, comparison: text.optional() })).min(1).max(6),
+  main_points: z.array(text).min(1).max(6),
+  tables: z.record(slug, tableSchema),
+  corrections: z.array(change).default([]),
+  pre_release_access: z.array(text).default([]),
+  related: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "must be collection/period")).default([]),
+  exemptions: z.array(text).default([]).describe("phrases with digits or number words that are not figures"),
+});
+
+export type ReleaseSpec = z.infer<typeof releaseSchema>;
+export type TableSpec = z.infer<typeof tableSchema>;
+export type MeasureKind = (typeof measures)[number];

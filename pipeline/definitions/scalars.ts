@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/**
+ * YAML is read with the failsafe schema, so that every scalar arrives as the text that was written (`01` stays
+ * `01`, `no` stays `no`) and each field says here what it takes. `meta({ editor })` is what the JSON Schema for
+ * editors shows instead of "string", because an editor's YAML reader has already turned `5` into a number.
+ */
+export const text = z.string().trim().min(1, "is empty");
+
+/** A name used in file names, addresses and commands: lower-case letters, digits and hyphens. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
+  .meta({ editor: { type: ["string", "integer"] } });
+
+/** A name used for columns: snake_case, because it becomes a column of the published CSV. */
+export const columnName = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, "must be snake_case: lower-case letters, digits and underscores");
+
+/** A code as written in a code list: anything short without spaces around it; `Total` is the margin's. */
+export const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.+-]*$/, "must be letters, digits, '.', '_', '+' or '-'")
+  .refine((value) => value !== "Total", "is the name of the margin")
+  .meta({ editor: { type: ["string", "integer"] } });
+
+export const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, "must be a whole number")
+  .transform(Number)
+  .meta({ editor: { type: "integer" } });
+
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,12}(\.\d{1,9})?$/, "must be a number")
+  .transform(Number)
+  .meta({ editor: { type: "number" } });
+
+export const yesNo = z
+  .enum(["yes", "no"])
+  .transform((value) => value === "yes")
+  .meta({ editor: { type: ["string", "boolean"] } });
+
+/** A calendar date as YYYY-MM-DD; a string, because a date has no time zone. */
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date as YYYY-MM-DD")
+  .refine(isCalendarDate, "is not a day of the calendar");
+
+/** A row-wise SQL expression over the collection's variables; `check` refuses anything wider. */
+export const rowSql = text;
+
+function isCalendarDate(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+}

@@ -1,0 +1,2 @@
+export type { GeographicLevel } from "./collection.ts";
+export type { MeasureKind } from "./release.ts";

@@ -1,0 +1,140 @@
+/**
+ * The words of a package: the published files of one release, as `publish` writes them and `site/` reads them.
+ * Everything here is public and was protected. All paths are relative to the package's folder.
+ */
+import type { Dimension, Measure } from "./table.ts";
+
+export type Contact = { role: string; email: string; phone: string | null };
+
+/** What a published value shows in place of a number, in the field's letters. */
+export type Symbol = "c" | "low" | "x" | "z" | "u";
+
+export type Designation = { id: string; label: string; meaning: string };
+
+export type PublishedFile = { format: "csv" | "csv metadata" | "parquet"; path: string; bytes: number };
+
+export type PublishedTable = {
+  name: string;
+  title: string;
+  notes: string[];
+  universe: string;
+  /** Attributes come after the key dimensions in every file, marked by `attribute: true`. */
+  dimensions: (Dimension & { column: string; attribute: boolean })[];
+  of: string | null;
+  measures: Measure[];
+  weighted: boolean;
+  rows: number;
+  /** Symbols that occur in the table, each explained under it. */
+  symbols: Symbol[];
+  files: PublishedFile[];
+};
+
+/** A headline figure: `html` holds `<data data-cell value>` elements and plain words only. */
+export type Headline = { label: string; html: string; comparison: string | null };
+
+export type Question = {
+  name: string;
+  type: string;
+  label: string;
+  question: string | null;
+  note: string | null;
+  /** Who was routed to it, in words, or null for everybody. */
+  askedOf: string | null;
+  items: { code: string; label: string }[];
+  options: { code: string; label: string }[];
+  /** Names of the release's tables that use it. */
+  tables: string[];
+};
+
+/** An organisation's answers, published because a person approved each. */
+export type OrganisationResponse = {
+  organisation: string;
+  answers: { label: string; question: string; answer: string }[];
+};
+
+/** `release.json` */
+export type ReleaseFile = {
+  collection: string;
+  period: string;
+  periodLabel: string;
+  time: { period: string; identifier: string };
+  seriesTitle: string;
+  title: string;
+  summary: string;
+  theme: string;
+  kind: string;
+  unit: { one: string; many: string };
+  coverage: string;
+  synthetic: string | null;
+  published: string;
+  updated: string;
+  next: string;
+  designation: Designation;
+  producer: string;
+  contact: Contact;
+  press: Contact;
+  otherFormats: string;
+  feedback: string;
+  licence: { name: string; id: string; url: string };
+  responsesOpened: string | null;
+  responsesClosed: string | null;
+  headlines: Headline[];
+  /** Markdown with `<data>` elements for the figures. */
+  mainPoints: string[];
+  tables: PublishedTable[];
+  corrections: { date: string; kind: string; what: string; why: string }[];
+  preReleaseAccess: string[];
+  related: string[];
+  questionnaire: Question[];
+  organisations: OrganisationResponse[];
+  protection: ProtectionStatement;
+};
+
+/** What the pages say of how the figures were protected. */
+export type ProtectionStatement = {
+  method: "conventional" | "none";
+  reason: string | null;
+  /** Sentences, ready to show. */
+  sentences: string[];
+};
+
+/** `quality.json`: counts are protected like any table; `shown` is the text to print, e.g. "39,870" or "[low]". */
+export type QualityFile = {
+  collection: string;
+  period: string;
+  synthetic: string | null;
+  read: PublishedCount;
+  used: PublishedCount;
+  setAside: { reason: string; label: string; rows: PublishedCount }[];
+  answered: { variable: string; label: string; percent: PublishedCount }[];
+  findings: { table: string; sentence: string }[];
+};
+
+export type PublishedCount = { value: number | null; symbol: Symbol | null; shown: string };
+
+/** `audit.json` (public): verdict and counts, never a cell. */
+export type AuditFile = {
+  verdict: "pass" | "fail" | "incomplete";
+  method: string;
+  parameters: Record<string, string | number>;
+  counts: { files: number; numbers: number; cells: number; suppressed: number; withheldGroups: number };
+};
+
+/** `publication.json`: what belongs to no release. */
+export type PublicationFile = {
+  asOf: string;
+  publisher: {
+    name: string;
+    title: string;
+    summary: string;
+    address: string;
+    example: string | null;
+    feedback: string;
+    contact: Contact;
+    press: Contact;
+    otherFormats: string;
+    licence: { name: string; id: string; url: string };
+  };
+  series: { collection: string; title: string; summary: string; periods: string[] }[];
+  calendar: { collection: string; period: string; title: string; date: string | null; state: string; note: string | null }[];
+};
