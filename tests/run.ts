@@ -1,0 +1,71 @@
+// Runs every tests/**/*.test.ts in a process of its own, a few at a time, and prints one line a file.
+// `npm test -- WORD` runs the files whose path contains WORD.
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+
+type Outcome = {
+  file: string;
+  passed: number;
+  failed: number;
+  skipped: number;
+  seconds: number;
+  text: string;
+};
+
+const word = process.argv[2] ?? "";
+const files = readdirSync("tests", { recursive: true, encoding: "utf8" })
+  .map((file) => `tests/${file.replaceAll("\\", "/")}`)
+  .filter((file) => file.endsWith(".test.ts") && file.includes(word))
+  .sort((a, b) => slow(b) - slow(a) || (a < b ? -1 : 1));
+
+/** The long ones first, so that the last to finish is a short one. */
+function slow(file: string): number {
+  return ["browser/", "golden", "release", "walls"].findIndex((name) => file.includes(name)) + 1;
+}
+
+function run(file: string): Promise<Outcome> {
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["--import", "tsx", file], {
+      env: { ...process.env, TZ: "UTC", FORCE_COLOR: "0" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let text = "";
+    child.stdout.on("data", (chunk) => (text += chunk));
+    child.stderr.on("data", (chunk) => (text += chunk));
+    child.on("close", (code) =>
+      resolve(outcomeOf(file, text, code ?? 1, (performance.now() - start) / 1000)),
+    );
+  });
+}
+
+function outcomeOf(file: string, text: string, code: number, seconds: number): Outcome {
+  const sum = (label: string) =>
+    [...text.matchAll(new RegExp(`^\\s*${label}:\\s+(\\d+)`, "gm"))].reduce((n, m) => n + Number(m[1]), 0);
+  const total = sum("Total");
+  const passed = sum("Passed");
+  // A file that ran no test, or died, has failed whatever it printed.
+  const failed = Math.max(total - passed, code !== 0 || total === 0 ? 1 : 0);
+  return { file, passed, failed, skipped: sum("Skipped"), seconds, text };
+}
+
+const outcomes: Outcome[] = [];
+async function worker(): Promise<void> {
+  for (let file = files.shift(); file !== undefined; file = files.shift()) {
+    const outcome = await run(file);
+    outcomes.push(outcome);
+    const mark = outcome.failed > 0 ? "FAIL" : "ok  ";
+    console.log(
+      `${mark} ${outcome.file.padEnd(56)} ${String(outcome.passed).padStart(4)} ${outcome.seconds.toFixed(1).padStart(7)} s`,
+    );
+    if (outcome.failed > 0) console.log(outcome.text);
+    for (const said of outcome.text.matchAll(/^.*SKIPPED.*$/gm)) console.log(`     ${said[0].trim()}`);
+  }
+}
+
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
+const total = (key: "passed" | "failed" | "skipped") =>
+  outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
+process.exitCode = total("failed") > 0 || total("passed") === 0 ? 1 : 0;
