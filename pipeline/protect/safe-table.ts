@@ -16,10 +16,13 @@ export type Value =
  */
 class ProtectedTable {
   readonly shape: TableShape;
+  /** How many places do not appear because too few responded. */
+  readonly withheldPlaces: number;
   readonly #cells: ArrowTable;
 
-  constructor(shape: TableShape, cells: ArrowTable) {
+  constructor(shape: TableShape, cells: ArrowTable, withheldPlaces: number) {
     this.shape = shape;
+    this.withheldPlaces = withheldPlaces;
     this.#cells = cells;
   }
 
@@ -44,6 +47,6 @@ export function isSafe(x: unknown): x is SafeTable {
 }
 
 /** Only `protect` may call this; the boundaries test holds the list of files that import it. */
-export function makeSafe(shape: TableShape, cells: ArrowTable): SafeTable {
-  return new ProtectedTable(shape, cells);
+export function makeSafe(shape: TableShape, cells: ArrowTable, withheldPlaces = 0): SafeTable {
+  return new ProtectedTable(shape, cells, withheldPlaces);
 }

@@ -1,0 +1,80 @@
+import type { ProtectionSpec } from "../definitions/protection.ts";
+import { decimalOf, UNIT } from "../half-up.ts";
+import type { Measure } from "../table.ts";
+import { averageOf, roundedFigure } from "./average.ts";
+import type { PublishedCounts } from "./method.ts";
+import { percentOf, rounded } from "./percent.ts";
+import type { Value } from "./safe-table.ts";
+import type { TrueCells } from "./true-cells.ts";
+
+/** The measure as it is published: its decimals are what the rules of protection allow. */
+export function publishedMeasure(measure: Measure, rules: ProtectionSpec): Measure {
+  return { ...measure, decimals: decimalsOf(measure, rules) };
+}
+
+function decimalsOf({ kind, decimals }: Measure, { percentages, averages }: ProtectionSpec): number {
+  if (kind === "count" || kind === "base") return 0;
+  if (kind === "percent") return percentages.decimals;
+  if (kind === "stated") return decimals;
+  return kind === "total" ? Math.min(decimals, averages.decimals) : averages.decimals;
+}
+
+/** What is published of one measure, one value a cell. */
+export function valuesOf(
+  measure: Measure,
+  cells: TrueCells,
+  published: PublishedCounts,
+  rules: ProtectionSpec,
+  per: number,
+): Value[] {
+  const each = (rule: (cell: Cell) => Value) =>
+    Array.from({ length: cells.size }, (_, index) => rule(cellAt(index, cells, published)));
+  switch (measure.kind) {
+    case "count":
+      return [...published.count];
+    case "base":
+      return [...published.base];
+    case "percent":
+      return each((cell) => percentOf(cell, rules.percentages));
+    case "rate":
+      return each((cell) =>
+        rateOf(cell.count, numberOf(cells, "denominator", cell.index), per, measure.decimals),
+      );
+    case "stated":
+      return each((cell) => statedOf(numberOf(cells, "stated", cell.index), measure.decimals));
+    default:
+      return each((cell) => {
+        const figure = numberOf(cells, measure.kind, cell.index);
+        return averageOf({ ...cell, figure }, measure.decimals, rules.averages.minimum_base);
+      });
+  }
+}
+
+type Cell = { index: number; count: Value; base: Value; responses: number; part: bigint; whole: bigint };
+
+function cellAt(index: number, cells: TrueCells, published: PublishedCounts): Cell {
+  return {
+    index,
+    count: published.count[index] ?? { state: "unavailable" },
+    base: published.base[index] ?? { state: "unavailable" },
+    responses: cells.base[index] ?? 0,
+    part: cells.weightedCount[index] ?? 0n,
+    whole: cells.weightedBase[index] ?? 0n,
+  };
+}
+
+function numberOf(cells: TrueCells, name: string, cell: number): number | null {
+  return cells.numbers.get(name)?.[cell] ?? null;
+}
+
+/** A rate is made from the published count, so that it tells no more than the count beside it. */
+function rateOf(count: Value, denominator: number | null, per: number, decimals: number): Value {
+  if (denominator === null) return { state: "unavailable" };
+  if (denominator === 0) return { state: "not applicable" };
+  if (count.state !== "published") return count;
+  return rounded(BigInt(count.value) * UNIT, decimalOf(denominator), per, decimals);
+}
+
+function statedOf(stated: number | null, decimals: number): Value {
+  return stated === null ? { state: "unavailable" } : roundedFigure(stated, decimals);
+}
