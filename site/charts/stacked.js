@@ -1,0 +1,84 @@
+import { frame } from "./bars.js";
+import { colour } from "./colours.js";
+import { layout } from "./layout.js";
+import { scaleTo } from "./scale.js";
+import { textWidth } from "./text-width.js";
+
+/**
+ * @typedef {import("./chart-data.js").Chart} Chart
+ * @typedef {import("./chart-data.js").Category} Category
+ * @typedef {import("./layout.js").Size} Size
+ * @typedef {import("./layout.js").Layout} Layout
+ * @typedef {import("./bars.js").Piece} Piece
+ */
+
+/**
+ * Draws one bar a category, its series end to end in the order of the key. A part says its value where it has room;
+ * the parts whose value is withheld follow the bar as their symbols, since they have no width.
+ *
+ * @param {Chart} chart
+ * @param {Size} size
+ * @returns {Element}
+ */
+export function drawStacked(chart, size) {
+  const placed = layout(chart, size);
+  const sums = chart.categories.map((c) => sumOf(chart, c));
+  const whole = chart.measure.unit === "%" ? 100 : 0;
+  const scale = whole > 0 ? scaleTo(whole, chart.measure) : scaleTo(Math.max(...sums), chart.measure);
+  // Rounded percentages may add to a little more than 100: the axis still ends at 100, the bar a little later.
+  const most = Math.max(scale.max, ...sums);
+  const after = placed.bars.some((b) => b.mark.value === null) ? 60 : 12;
+  const right = Math.max(after, textWidth(scale.format(scale.max), size.size) / 2);
+  const across = (size.width - placed.left - right) / most;
+  const pieces = chart.categories.flatMap((c) => piecesOf(chart, placed, c, across, size));
+  const { labels, bottom, left } = placed;
+  return frame({ chart, size, labels, bottom, left, right, scale: { ...scale, max: most }, pieces });
+}
+
+/** @param {Chart} chart @param {Category} category */
+function sumOf(chart, category) {
+  return chart.marks.filter((m) => m.category === category).reduce((sum, m) => sum + (m.value ?? 0), 0);
+}
+
+/** @param {Chart} chart @param {Layout} placed @param {Category} category @param {number} across px a unit @param {Size} size @returns {Piece[]} */
+function piecesOf(chart, placed, category, across, size) {
+  const bars = placed.bars.filter((b) => b.mark.category === category);
+  /** @type {Piece[]} */
+  const pieces = [];
+  let end = 0;
+  for (const { mark, y1, y2 } of bars.filter((b) => b.mark.value !== null)) {
+    const x1 = end;
+    end += mark.value ?? 0;
+    const fits = textWidth(mark.text, size.size) + 4 <= (mark.value ?? 0) * across;
+    const { fill, ink } = colour(chart.series.indexOf(mark.series));
+    const label = fits ? mark.text : "";
+    pieces.push({
+      x1,
+      x2: end,
+      y1,
+      y2,
+      fill,
+      ink,
+      label,
+      name: "",
+      ref: mark.ref,
+      at: (x1 + end) / 2,
+      inside: true,
+    });
+  }
+  const withheld = bars.find((b) => b.mark.value === null);
+  if (withheld === undefined) return pieces;
+  const { mark, y1, y2 } = withheld;
+  const symbol = {
+    x1: end,
+    x2: end,
+    y1,
+    y2,
+    fill: "none",
+    ink: "#0b0c0c",
+    label: mark.text,
+    name: "",
+    ref: mark.ref,
+  };
+  return [...pieces, { ...symbol, at: end, inside: false }];
+}

@@ -1,0 +1,43 @@
+/**
+ * Lines of text for a drawing that cannot measure: widths are of a common sans serif, rounded up, so that a line
+ * set in the reader's own font still fits.
+ */
+const widths = /** @type {const} */ ([
+  [/[iljtfrI.,:;'’|()[\]! -]/, 0.36],
+  [/[mwMW%@—]/, 0.9],
+  [/[A-Z&]/, 0.7],
+]);
+
+/**
+ * The width of a text in px at a font size in px.
+ *
+ * @param {string} text
+ * @param {number} size
+ * @returns {number}
+ */
+export function textWidth(text, size) {
+  const ems = [...text].reduce(
+    (sum, letter) => sum + (widths.find(([re]) => re.test(letter))?.[1] ?? 0.57),
+    0,
+  );
+  return ems * size;
+}
+
+/**
+ * Breaks a text at spaces into lines of at most `width` px; a word that is longer has a line of its own.
+ *
+ * @param {string} text
+ * @param {number} width
+ * @param {number} size
+ * @returns {string[]}
+ */
+export function wrap(text, width, size) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
+    if (lines.length === 0 || textWidth(longer, size) > width) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
