@@ -1,0 +1,59 @@
+/**
+ * Makes the synthetic responses of the consultation: nobody gave them. The committed file
+ * data/responses/joint-targeted-area-inspections/2015/synthetic.csv is what `syntheticCsv` gives, and a test
+ * holds the two together. The one real response is in organisation.csv beside it, transcribed by hand.
+ */
+import { csvLine } from "../csv-line.ts";
+import { seededRandom } from "../seeded-random.ts";
+import { exportColumns } from "./export-columns.ts";
+import { respondent } from "./respondent.ts";
+
+const RESPONSES = 260;
+
+/** The two header rows of the export. */
+export function exportHeader(): string {
+  const questions = exportColumns.map(({ question }, index) =>
+    exportColumns[index - 1]?.question === question ? "" : question,
+  );
+  return csvLine(questions) + csvLine(exportColumns.map(({ option }) => option));
+}
+
+/** The whole synthetic file: header rows, good responses, then rows that validation must set aside. */
+export function syntheticCsv(): string {
+  const random = seededRandom(2015);
+  const rows = Array.from({ length: RESPONSES }, (_, index) => [
+    ...recorded(index),
+    ...respondent(index + 1, random),
+  ]);
+  return exportHeader() + rows.map(csvLine).join("") + faultyLines(rows);
+}
+
+/** Addresses are of the kinds kept for examples (RFC 5737, RFC 2606); names are left blank. */
+function recorded(index: number): string[] {
+  const day = `${String(1 + (index % 11)).padStart(2, "0")}/08/2015`;
+  const address = `192.0.2.${1 + (index % 250)}`;
+  return [
+    String(900_001 + index),
+    "70000001",
+    `${day} 10:00`,
+    `${day} 10:20`,
+    address,
+    "someone@example.org",
+    "",
+    "",
+    "",
+  ];
+}
+
+/** Three responses sent twice, two with a role that the list does not have, and two lines that broke off. */
+function faultyLines(rows: readonly (readonly string[])[]): string {
+  const role = exportColumns.findIndex(({ question }) => question === "I am a:");
+  const sentTwice = rows.slice(40, 43);
+  const unknownRole = rows.slice(80, 82).map((row, index) => {
+    return row.map((field, column) =>
+      column === 0 ? String(990_001 + index) : column === role ? "Something else" : field,
+    );
+  });
+  const broken = csvLine(["990003", "70000001", "11/08/2015 10:00"]) + csvLine(["990004", "70000001"]);
+  return [...sentTwice, ...unknownRole].map(csvLine).join("") + broken;
+}
