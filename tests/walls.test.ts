@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Table as ArrowTable } from "apache-arrow";
@@ -17,12 +17,9 @@ function compile(source: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), "walls-"));
   try {
     writeFileSync(join(folder, "walls.mts"), source.replaceAll('"../pipeline/', `"${resolve("pipeline")}/`));
+    symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
     const config = {
       extends: resolve("tsconfig.json"),
-      compilerOptions: {
-        paths: { "apache-arrow": [resolve("node_modules/apache-arrow")] },
-        typeRoots: [resolve("node_modules/@types")],
-      },
       include: [],
       files: [join(folder, "walls.mts")],
     };
