@@ -1,3 +1,4 @@
+import { decimalOf, halfUp, UNIT } from "./half-up.ts";
 import type { Symbol as Shorthand } from "./package.ts";
 import type { Value } from "./protect/safe-table.ts";
 import type { Measure } from "./table.ts";
@@ -27,28 +28,11 @@ export function shownNumber(value: number, measure: Pick<Measure, "unit" | "deci
   return `${fixed(value, measure.decimals)}${measure.unit === "%" ? "%" : ""}`;
 }
 
-/**
- * A number with thousands commas and a fixed count of decimals, halves away from zero. The decimal digits that the
- * number is written with are rounded as an integer, so that 2.675 is 2.68 although its double lies below it.
- */
+/** A number with thousands commas and a fixed count of decimals, halves up by the digits that it is written with. */
 export function fixed(value: number, decimals: number): string {
-  const units = scaled(value, decimals);
+  const units = halfUp(decimalOf(value) * 10n ** BigInt(decimals), UNIT);
   const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ",");
   const fraction = decimals === 0 ? "" : `.${digits.slice(-decimals)}`;
   return `${units < 0n ? "-" : ""}${whole}${fraction}`;
-}
-
-/** The number in units of its last decimal: scaled(45.25, 1) is 453n. */
-function scaled(value: number, decimals: number): bigint {
-  const [mantissa = "0", exponent = "0"] = Math.abs(value).toString().split("e");
-  const [whole = "0", fraction = ""] = mantissa.split(".");
-  const shift = Number(exponent) - fraction.length + decimals;
-  const digits = BigInt(whole + fraction);
-  const units = shift >= 0 ? digits * 10n ** BigInt(shift) : halfUp(digits, 10n ** BigInt(-shift));
-  return value < 0 ? -units : units;
-}
-
-function halfUp(numerator: bigint, denominator: bigint): bigint {
-  return (2n * numerator + denominator) / (2n * denominator);
 }

@@ -1,0 +1,32 @@
+import type { Value } from "./protect/safe-table.ts";
+import type { Dimension, Measure } from "./table.ts";
+import { TOTAL } from "./table.ts";
+
+/** One code (or "Total") for each dimension of a table. */
+export type CellKey = Readonly<Record<string, string>>;
+
+/** Published cells that commentary may quote: a table of this release, or of an earlier package. */
+export type CellTable = {
+  /** "" for this release; "collection/period:" for an earlier one. */
+  prefix: string;
+  name: string;
+  dimensions: readonly Dimension[];
+  of: string | null;
+  measures: readonly Measure[];
+  /** What is published under the indicator's column; null where the table has no such cell. */
+  value: (key: CellKey, column: string) => Value | null;
+};
+
+/** The name of a cell in `data-cell`: dimensions in the table's order, those at their total left out. */
+export function cellAddress(table: CellTable, key: CellKey, column: string): string {
+  return `${table.prefix}${table.name}|${keyText(table, key)}|${column}`;
+}
+
+/** "role=parent;phase=primary", or "" for the cell where all dimensions are at their total. */
+export function keyText(table: Pick<CellTable, "dimensions">, key: CellKey): string {
+  return table.dimensions
+    .map(({ name }) => ({ name, code: key[name] ?? TOTAL }))
+    .filter(({ code }) => code !== TOTAL)
+    .map(({ name, code }) => `${name}=${code}`)
+    .join(";");
+}

@@ -1,0 +1,93 @@
+import type { CellTable } from "../cell-table.ts";
+import type { ProtectionSpec } from "../definitions/protection.ts";
+import type { ReleaseSpec } from "../definitions/release.ts";
+import type { Headline } from "../package.ts";
+import type { SafeTable } from "../protect/safe-table.ts";
+import { type Problem, UserError } from "../user-error.ts";
+import { cellsOf } from "./cells.ts";
+import type { Context } from "./context.ts";
+import { lintCommentary } from "./lint.ts";
+import type { Rounding } from "./margin.ts";
+import { renderCommentary } from "./render.ts";
+
+export type CommentaryInput = {
+  /** The release's definition, as messages name it. */
+  where: string;
+  release: Pick<ReleaseSpec, "headlines" | "main_points" | "exemptions">;
+  commentary: { where: string; text: string };
+  protection: ProtectionSpec;
+  tables: readonly SafeTable[];
+  /** A table of an earlier period's package; null where there is none. */
+  earlier: (period: string, table: string) => CellTable | null;
+};
+
+/** Markdown and headlines in which every figure names the cell that it comes from. */
+export type ResolvedCommentary = { commentary: string; mainPoints: string[]; headlines: Headline[] };
+
+/**
+ * Puts the published figures into the words of a release. Throws one UserError with every problem: figures typed by
+ * hand, expressions that name no published cell, words that the cells do not bear out.
+ */
+export function resolveCommentary(input: CommentaryInput): ResolvedCommentary {
+  const problems: Problem[] = [];
+  const words = writer(input, problems);
+  const resolved = {
+    commentary: words(input.commentary.where, input.commentary.text),
+    mainPoints: input.release.main_points.map((point, i) =>
+      words(place(input, `main point ${i + 1}`), point),
+    ),
+    headlines: input.release.headlines.map((headline, i) =>
+      headlineOf(headline, place(input, `headline ${i + 1}`), words),
+    ),
+  };
+  if (problems.length > 0) throw new UserError(problems);
+  return resolved;
+}
+
+/** A text in, and out with its figures; what is wrong with it goes to the problems. */
+type Writer = (where: string, text: string) => string;
+
+function writer(input: CommentaryInput, problems: Problem[]): Writer {
+  const context: Context = {
+    tables: new Map(input.tables.map((table) => [table.shape.name, cellsOf(table)])),
+    earlier: input.earlier,
+    rounding: roundingOf(input.protection),
+  };
+  return (where, text) => {
+    const found = [...lintCommentary(where, text, input.release.exemptions)];
+    const written = renderCommentary(where, text, context, found);
+    const oneLine = where !== input.commentary.where;
+    problems.push(...(oneLine ? found.map(withoutLine) : found));
+    return written;
+  };
+}
+
+function headlineOf(headline: ReleaseSpec["headlines"][number], where: string, words: Writer): Headline {
+  const expression = headline.figure.includes("{{") ? headline.figure : `{{ ${headline.figure} }}`;
+  const { comparison } = headline;
+  return {
+    label: words(where, headline.label),
+    html: escaped(words(where, expression)),
+    comparison: comparison === undefined ? null : escaped(words(where, comparison)),
+  };
+}
+
+/** Plain words beside elements of ours: raw HTML was refused, so that only the ampersand is left to escape. */
+function escaped(words: string): string {
+  return words.replace(/&(?!\w+;|#\d+;)/g, "&amp;");
+}
+
+/** What rounding may hide, as the margin of error allows for it. */
+export function roundingOf(rules: ProtectionSpec): Rounding {
+  if (rules.method === "none") return { base: 0, percentagesFrom: "true" };
+  return { base: rules.base, percentagesFrom: rules.percentages.from };
+}
+
+function place({ where }: CommentaryInput, part: string): string {
+  return `${where} (${part})`;
+}
+
+/** A text that is a field of a definition has one line of its own. */
+function withoutLine(problem: Problem): Problem {
+  return { ...problem, where: problem.where.replace(/\):\d+$/, ")") };
+}
