@@ -1,0 +1,57 @@
+import type { Collection } from "../collection.ts";
+import type { MeasureKind } from "../definitions/words.ts";
+import type { Measure } from "../table.ts";
+
+/** The number that a mean, median, total or stated figure is of. */
+export type NumberOf = { name: string; label: string; unit: string; decimals: number };
+
+type Words = { many: string; weighted: boolean; per: number; of: NumberOf | null; base: boolean };
+
+/** The number variable or derived number of this name, or null. */
+export function numberNamed(collection: Collection, name: string): NumberOf | null {
+  const variable = collection.variables.find((one) => one.name === name);
+  if (variable?.type === "number") {
+    return { name, label: variable.label, unit: variable.unit ?? "", decimals: variable.decimals };
+  }
+  const derived = collection.derived.find((one) => one.name === name);
+  return derived?.kind === "number"
+    ? { name, label: derived.label, unit: "", decimals: derived.decimals }
+    : null;
+}
+
+/**
+ * The measures of a table in the order asked for. A percentage brings its base, and a stated figure brings it where
+ * the source gives one (`base`). A mean is shown to one more decimal than its number is kept to.
+ */
+export function measuresOf(kinds: readonly MeasureKind[], words: Words): Measure[] {
+  const asked = [...new Set(kinds)].map((kind) => measureOf(kind, words));
+  const wantsBase = kinds.includes("percent") || (kinds.includes("stated") && words.base);
+  return wantsBase ? [...asked, measure("base", "response_base", `Base: ${countLabel(words)}`)] : asked;
+}
+
+function measureOf(kind: MeasureKind, words: Words): Measure {
+  const { many, per, of } = words;
+  if (kind === "count") return measure(kind, "response_count", countLabel(words));
+  if (kind === "percent") return { ...measure(kind, "response_percent", `Percentage of ${many}`), unit: "%" };
+  if (kind === "rate") {
+    return { ...measure(kind, "response_rate", `Rate of ${many} per ${grouped(per)}`), decimals: 1 };
+  }
+  const { name, label, unit, decimals } = of ?? { name: kind, label: kind, unit: "", decimals: 0 };
+  if (kind === "stated") return { kind, column: `${name}_value`, label, unit, decimals };
+  const finer = kind === "total" ? decimals : decimals + 1;
+  return { kind, column: `${name}_${kind}`, label: `${names[kind]}: ${label}`, unit, decimals: finer };
+}
+
+const names = { mean: "Mean", median: "Median", total: "Total" } as const;
+
+function measure(kind: Measure["kind"], column: string, label: string): Measure {
+  return { kind, column, label, unit: "", decimals: 0 };
+}
+
+function countLabel({ many, weighted }: Words): string {
+  return `Number of ${many}${weighted ? " (weighted)" : ""}`;
+}
+
+function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
