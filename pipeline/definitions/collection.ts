@@ -1,18 +1,35 @@
 import { z } from "zod";
-import { code, columnName, decimal, isoDate, rowSql, slug, text, wholeNumber, yesNo } from "./scalars.ts";
+import { ordered } from "./ordered.ts";
+import {
+  cellText,
+  code,
+  columnName,
+  decimal,
+  filePattern,
+  isoDate,
+  rowSql,
+  slug,
+  text,
+  wholeNumber,
+  yesNo,
+} from "./scalars.ts";
 
 /** How one code of a list may also be written in a source file. */
-const codeEntry = z.union([text, z.strictObject({ label: text, source: z.array(z.string()).default([]) })]);
+const codeEntry = z.union([text, z.strictObject({ label: text, source: z.array(cellText).default([]) })]);
 
 /** Codes inline (code: label), or the name of a list in methodology/classifications. */
-export const codeListSpec = z.union([slug, z.record(code, codeEntry)]);
+export const codeListSpec = z.union([slug, ordered(code, codeEntry)]);
+
+const collected = {
+  from: slug.optional().describe("first period in which it was collected"),
+  to: slug.optional().describe("last period in which it was collected"),
+};
 
 const asked = {
+  ...collected,
   question: text.optional().describe("the words the respondent saw"),
   label: text.optional().describe("a short name for tables and charts; default: the question"),
   note: text.optional(),
-  from: slug.optional().describe("first period in which the variable was collected"),
-  to: slug.optional().describe("last period in which the variable was collected"),
   asked_of: columnName.optional().describe("the universe that was routed to the question"),
 };
 
@@ -24,7 +41,10 @@ const missing = z
 const coded = {
   codes: codeListSpec,
   missing,
-  unknown: z.enum(["set_aside", "missing"]).default("set_aside").describe("what a code outside the list does"),
+  unknown: z
+    .enum(["set_aside", "missing"])
+    .default("set_aside")
+    .describe("what a code outside the list does"),
 };
 
 /** One answer from a code list. */
@@ -41,11 +61,11 @@ const multipleVariable = z.strictObject({
   type: z.literal("multiple"),
   ...asked,
   ...coded,
-  columns: z.record(code, text).optional(),
+  columns: ordered(code, text).optional(),
   column: text.optional(),
   delimiter: z.string().min(1).default(";"),
   not_selected: z
-    .array(z.string())
+    .array(cellText)
     .default(["Not selected", "No", "0", "FALSE", "false"])
     .describe("what an option's column holds when the option was shown and not ticked"),
 });
@@ -55,7 +75,7 @@ const gridVariable = z.strictObject({
   type: z.literal("grid"),
   ...asked,
   ...coded,
-  items: z.record(code, z.strictObject({ label: text, column: text.optional() })),
+  items: ordered(code, z.strictObject({ label: text, column: text.optional() })),
 });
 
 const numberVariable = z.strictObject({
@@ -98,27 +118,29 @@ export const variableSchema = z.discriminatedUnion("type", [
 
 /** Made row by row from other variables: an SQL expression, or the parent of a code in its classification. */
 export const derivedSchema = z.union([
+  z.strictObject({ label: text, ...collected, codes: codeListSpec, sql: rowSql, missing }),
   z.strictObject({
     label: text,
-    codes: codeListSpec,
+    ...collected,
+    number: z.strictObject({ decimals: wholeNumber }),
     sql: rowSql,
-    missing,
   }),
-  z.strictObject({ label: text, number: z.strictObject({ decimals: wholeNumber }), sql: rowSql }),
-  z.strictObject({ label: text, codes: slug, parent_of: columnName }),
+  z.strictObject({ label: text, ...collected, codes: slug, parent_of: columnName }),
 ]);
+
+const universe = z.strictObject({ label: text, ...collected, where: rowSql });
 
 export const geographicLevels = ["School", "Local authority", "Regional"] as const;
 
 const sourceSchema = z.strictObject({
-  files: text.default("*").describe("a pattern inside data/responses/<collection>/<period>"),
+  files: filePattern.default("*").describe("a pattern inside data/responses/<collection>/<period>"),
   layout: z.enum(["one_row_a_unit", "counted"]).default("one_row_a_unit"),
   count: text.default("count").describe("the count column of a counted layout"),
   headers: z.enum(["one_row", "surveymonkey"]).default("one_row"),
   encoding: z.enum(["utf-8", "utf-16", "windows-1252"]).default("utf-8"),
   delimiter: z.enum(["comma", "tab", "semicolon", "pipe"]).optional(),
   sheet: text.optional().describe("the sheet of a workbook; default: the first"),
-  missing: z.array(z.string()).default(["", "NA"]).describe("cells that mean no answer"),
+  missing: z.array(cellText).default(["", "NA"]).describe("cells that mean no answer"),
 });
 
 export const collectionSchema = z.strictObject({
@@ -143,7 +165,7 @@ export const collectionSchema = z.strictObject({
     .describe("levels of place, finest first; each must be the parent of the one before"),
   variables: z.record(columnName, variableSchema),
   derived: z.record(columnName, derivedSchema).default({}),
-  universes: z.record(columnName, z.strictObject({ label: text, where: rowSql })).default({}),
+  universes: z.record(columnName, universe).default({}),
 });
 
 export type CollectionSpec = z.infer<typeof collectionSchema>;

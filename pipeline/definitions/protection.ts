@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text, wholeNumber } from "./scalars.ts";
+import { positiveNumber, text, wholeNumber } from "./scalars.ts";
 
 const percentages = z
   .strictObject({
@@ -18,8 +18,8 @@ const averages = z
 
 const conventional = z.strictObject({
   method: z.literal("conventional"),
-  base: wholeNumber.default(5),
-  threshold: wholeNumber.default(5).describe("counts from 1 to one below this are small"),
+  base: positiveNumber.default(5),
+  threshold: positiveNumber.default(5).describe("counts from 1 to one below this are small"),
   small_counts: z.enum(["round", "suppress"]).default("round"),
   zero: z.enum(["zero", "low"]).default("zero").describe("what a count that is not 0 but rounds to 0 shows"),
   percentages,
@@ -27,14 +27,23 @@ const conventional = z.strictObject({
   minimum_group: wholeNumber.default(0).describe("a place with fewer responses does not appear"),
 });
 
-/** Only for figures that are already public; the reason is stated on the page. */
+/** Only for figures that are already public; the reason is stated on the page. Nothing is withheld unless asked. */
 const none = z.strictObject({
   method: z.literal("none"),
   reason: text,
-  percentages,
-  averages,
+  percentages: z
+    .strictObject({
+      from: z.enum(["published", "true"]).default("true"),
+      decimals: wholeNumber.default(0),
+      minimum_base: wholeNumber.default(0),
+    })
+    .prefault({}),
+  averages: z
+    .strictObject({ decimals: wholeNumber.default(1), minimum_base: wholeNumber.default(0) })
+    .prefault({}),
 });
 
 export const protectionSchema = z.discriminatedUnion("method", [conventional, none]);
 
 export type ProtectionSpec = z.infer<typeof protectionSchema>;
+export type ConventionalRules = Extract<ProtectionSpec, { method: "conventional" }>;

@@ -7,10 +7,14 @@ export const publisherSchema = z.strictObject({
   name: text,
   title: text.describe("the publication's name, at the head of every page"),
   summary: text,
-  address: z.url({ protocol: /^https$/ }).describe("where the site will be published; for links that must be absolute"),
+  address: z
+    .url({ protocol: /^https$/ })
+    .describe("where the site will be published; for links that must be absolute"),
   example: text.optional().describe("said at the head of every page of a demonstration"),
   feedback: z
-    .union([z.email(), z.url({ protocol: /^https$/ })])
+    .union([z.email(), z.url({ protocol: /^https$/ })], {
+      error: "must be an e-mail address or an https address",
+    })
     .describe("an e-mail address or a form; the release is named in the link"),
   contact: contactSchema,
   press: contactSchema,
@@ -24,7 +28,10 @@ export const publisherSchema = z.strictObject({
         period: slug,
         title: text,
         date: isoDate.optional(),
-        month: z.string().regex(/^\d{4}-\d{2}$/, "must be a month as YYYY-MM").optional(),
+        month: z
+          .string()
+          .regex(/^\d{4}-\d{2}$/, "must be a month as YYYY-MM")
+          .optional(),
         state: z.enum(["provisional", "confirmed", "cancelled"]),
         note: text.optional(),
       }),

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { geographicLevels } from "./collection.ts";
 import { contactSchema } from "./publisher.ts";
-import { columnName, isoDate, slug, text, wholeNumber, yesNo } from "./scalars.ts";
+import { columnName, isoDate, positiveNumber, slug, text, yesNo } from "./scalars.ts";
 
 export const measures = ["count", "percent", "mean", "median", "total", "rate", "stated"] as const;
 
 const oneOrMany = z.union([z.enum(measures).transform((one) => [one]), z.array(z.enum(measures)).min(1)]);
+
+/** A slug that begins with a letter: an object keeps such names in the order of the file. */
+const tableName = slug.regex(/^[a-z]/, "must begin with a letter");
 
 /**
  * A table: `by` are its dimensions (totals always included, but for the items of a grid), `of` is the variable
@@ -20,12 +23,15 @@ export const tableSchema = z.strictObject({
   universe: columnName.optional(),
   geography: z.array(z.enum(geographicLevels)).default([]),
   weighted: yesNo.optional().describe("default: yes where the collection has a weight"),
-  attributes: z.array(columnName).default([]).describe("code variables shown beside each counted figure, e.g. its source"),
+  attributes: z
+    .array(columnName)
+    .default([])
+    .describe("code variables shown beside each counted figure, e.g. its source"),
   denominator: z
     .strictObject({ collection: slug, period: slug })
     .optional()
     .describe("for a rate: the counted collection that shares the table's dimensions"),
-  per: wholeNumber.default(1000),
+  per: positiveNumber.default(1000),
   notes: z.array(text).default([]),
 });
 
@@ -52,9 +58,12 @@ export const releaseSchema = z.strictObject({
   contact: contactSchema.optional().describe("default: the publisher's"),
   responses_opened: z.union([isoDate, z.literal("not stated")]).optional(),
   responses_closed: isoDate.optional(),
-  headlines: z.array(z.strictObject({ label: text, figure: text, comparison: text.optional() })).min(1).max(6),
+  headlines: z
+    .array(z.strictObject({ label: text, figure: text, comparison: text.optional() }))
+    .min(1)
+    .max(6),
   main_points: z.array(text).min(1).max(6),
-  tables: z.record(slug, tableSchema),
+  tables: z.record(tableName, tableSchema),
   corrections: z.array(change).default([]),
   pre_release_access: z.array(text).default([]),
   related: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "must be collection/period")).default([]),

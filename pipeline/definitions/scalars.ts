@@ -5,7 +5,10 @@ import { z } from "zod";
  * `01`, `no` stays `no`) and each field says here what it takes. `meta({ editor })` is what the JSON Schema for
  * editors shows instead of "string", because an editor's YAML reader has already turned `5` into a number.
  */
-export const text = z.string().trim().min(1, "is empty");
+export const text = z.string().trim().min(1, "is empty; write it, or leave the setting out");
+
+/** What a cell of a source file may hold, spaces and all; it may be empty. */
+export const cellText = z.string().meta({ editor: { type: ["string", "number", "boolean", "null"] } });
 
 /** A name used in file names, addresses and commands: lower-case letters, digits and hyphens. */
 export const slug = z
@@ -22,7 +25,7 @@ export const columnName = z
 export const code = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.+-]*$/, "must be letters, digits, '.', '_', '+' or '-'")
-  .refine((value) => value !== "Total", "is the name of the margin")
+  .refine((value) => value !== "Total", "is the name of the margin; use another code")
   .meta({ editor: { type: ["string", "integer"] } });
 
 export const wholeNumber = z
@@ -30,6 +33,12 @@ export const wholeNumber = z
   .regex(/^\d{1,9}$/, "must be a whole number")
   .transform(Number)
   .meta({ editor: { type: "integer" } });
+
+export const positiveNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, "must be a whole number from 1")
+  .transform(Number)
+  .meta({ editor: { type: "integer", minimum: 1 } });
 
 export const decimal = z
   .string()
@@ -40,13 +49,19 @@ export const decimal = z
 export const yesNo = z
   .enum(["yes", "no"])
   .transform((value) => value === "yes")
-  .meta({ editor: { type: ["string", "boolean"] } });
+  .meta({ editor: { enum: ["yes", "no", true, false] } });
 
 /** A calendar date as YYYY-MM-DD; a string, because a date has no time zone. */
 export const isoDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date as YYYY-MM-DD")
-  .refine(isCalendarDate, "is not a day of the calendar");
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "must be a date as YYYY-MM-DD", abort: true })
+  .refine(isCalendarDate, "is not a day of the calendar; write a date as YYYY-MM-DD");
+
+/** A pattern for files inside one folder: it cannot climb out, start at the root of a disk or use backslashes. */
+export const filePattern = text.refine(
+  (pattern) => !/^\/|\\|^[A-Za-z]:|(^|\/)\.\.(\/|$)/.test(pattern),
+  "climbs out of the folder of the responses; name files inside it",
+);
 
 /** A row-wise SQL expression over the collection's variables; `check` refuses anything wider. */
 export const rowSql = text;

@@ -1,0 +1,87 @@
+import { lintCommentary } from "./commentary/lint.ts";
+import { tablesNamed } from "./commentary/render.ts";
+import { attempt } from "./definitions/attempt.ts";
+import { collectionSchema } from "./definitions/collection.ts";
+import { readDefinition } from "./definitions/definition.ts";
+import { type ReadReleaseParts, type RootText, readPublisher, readReleaseParts } from "./definitions/load.ts";
+import { protectionSchema } from "./definitions/protection.ts";
+import { collectionPath } from "./definitions/read-collection.ts";
+import type { ReleaseSpec } from "./definitions/release.ts";
+import {
+  knownRelease,
+  listCollections,
+  listReleases,
+  type ReleaseId,
+} from "./definitions/release-folders.ts";
+import { didYouMean } from "./nearest-name.ts";
+import { contentRoot } from "./paths.ts";
+import { type Problem, problemLine } from "./user-error.ts";
+
+/**
+ * Every mistake in the definitions of a content root: publisher, collections, protection, releases, approvals and
+ * commentary. Needs no responses. `ids` leaves only those releases, with the publisher. Throws a UserError where the
+ * root is none, or an id names no release of it.
+ */
+export async function check(root: string, ids?: readonly ReleaseId[]): Promise<readonly Problem[]> {
+  const home = contentRoot(root);
+  const all = ids === undefined || ids.length === 0;
+  const chosen = all ? listReleases(home) : ids.map((id) => knownRelease(home, id));
+  const problems = [...readPublisher(home).problems];
+  for (const id of chosen) {
+    const parts = await readReleaseParts(home, id);
+    problems.push(...parts.problems, ...wordProblems(parts));
+  }
+  if (all) problems.push(...collectionsWithoutRelease(home, chosen));
+  return [...new Map(problems.map((one) => [problemLine(one), one])).values()];
+}
+
+function collectionsWithoutRelease(root: string, releases: readonly ReleaseId[]): Problem[] {
+  const released = releases.map(({ collection }) => collection);
+  return listCollections(root)
+    .filter((name) => !released.includes(name))
+    .flatMap((name) => [
+      ...readDefinition(root, collectionPath(name), collectionSchema).problems,
+      ...readDefinition(root, `methodology/${name}/protection.yaml`, protectionSchema).problems,
+    ]);
+}
+
+/** Figures typed by hand and tables that do not exist, in the commentary, the headlines and the main points. */
+function wordProblems({ release, commentary, where }: ReadReleaseParts): Problem[] {
+  if (release === null) return [];
+  const fields = fieldTexts(release, where ?? "");
+  const tables = Object.keys(release.tables);
+  const inFields = fields.flatMap((field) =>
+    textProblems(field, release.exemptions, tables).map((one) => ({ ...one, where: field.where })),
+  );
+  return [...(commentary === null ? [] : textProblems(commentary, release.exemptions, tables)), ...inFields];
+}
+
+function textProblems(
+  { where, text }: RootText,
+  exemptions: readonly string[],
+  tables: readonly string[],
+): Problem[] {
+  const named = attempt(() => tablesNamed(where, text));
+  const unknown = (named.value ?? []).filter(({ table }) => !tables.includes(table));
+  return [
+    ...lintCommentary(where, text, exemptions),
+    ...named.problems,
+    ...unknown.map(({ where: place, table }) => ({
+      where: place,
+      what: `the release has no table "${table}"`,
+      todo: didYouMean(table, tables),
+    })),
+  ];
+}
+
+/** Headlines and main points as `commentary/resolve.ts` reads them: a headline's figure is an expression. */
+function fieldTexts({ headlines, main_points }: ReleaseSpec, where: string): RootText[] {
+  return [
+    ...main_points.map((text, index) => ({ where: `${where} (main point ${index + 1})`, text })),
+    ...headlines.flatMap(({ label, figure, comparison }, index) => {
+      const expression = figure.includes("{{") ? figure : `{{ ${figure} }}`;
+      const texts = [label, expression, ...(comparison === undefined ? [] : [comparison])];
+      return texts.map((text) => ({ where: `${where} (headline ${index + 1})`, text }));
+    }),
+  ];
+}

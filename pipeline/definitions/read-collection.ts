@@ -1,0 +1,62 @@
+import type { CodeList, Collection } from "../collection.ts";
+import type { Problem } from "../user-error.ts";
+import { attempt } from "./attempt.ts";
+import { checkCollection } from "./check-collection.ts";
+import { checkColumns } from "./check-columns.ts";
+import { checkExpressions } from "./check-expressions.ts";
+import { checkGeography } from "./check-geography.ts";
+import { checkClassifications, checkLists, namedClassifications } from "./check-lists.ts";
+import { classificationNames, readClassification } from "./classification.ts";
+import { type CollectionSpec, collectionSchema } from "./collection.ts";
+import { type Definition, readDefinition } from "./definition.ts";
+import { resolveCollection } from "./resolve-collection.ts";
+
+/** A collection in one period; null where its files are too broken to go on, with every mistake in either case. */
+export type ReadCollection = { collection: Collection | null; problems: readonly Problem[] };
+
+/** The path of a collection's definition, relative to the root. */
+export function collectionPath(name: string): string {
+  return `methodology/${name}/collection.yaml`;
+}
+
+/** Reads and checks `methodology/<name>/collection.yaml` and the classifications it names, as of a period. */
+export async function readCollection(root: string, name: string, period: string): Promise<ReadCollection> {
+  const { definition, problems } = readDefinition(root, collectionPath(name), collectionSchema);
+  if (definition === null) return { collection: null, problems };
+  const lists = readLists(root, definition, period);
+  const found = [...misnamed(definition, name), ...lists.problems];
+  if (lists.value === null) return { collection: null, problems: found };
+  const known = lists.value;
+  const listOf = (list: string): CodeList => known.get(list) ?? { name: list, codes: [] };
+  const collection = resolveCollection(definition.spec, period, listOf);
+  return { collection, problems: [...found, ...(await checks(definition, collection))] };
+}
+
+function misnamed({ spec, at }: Definition<CollectionSpec>, name: string): Problem[] {
+  if (spec.collection === name) return [];
+  const what = `"collection" is "${spec.collection}", but its folder is "${name}"`;
+  return [{ where: at(["collection"]), what, todo: "give both the same name" }];
+}
+
+/** Every classification that the collection names; null where one cannot be used. */
+function readLists(root: string, definition: Definition<CollectionSpec>, period: string) {
+  const known = classificationNames(root);
+  const unknown = checkClassifications(definition, known);
+  const named = [...new Set(namedClassifications(definition.spec).map(({ name }) => name))];
+  const read = named
+    .filter((name) => known.includes(name))
+    .map((name) => ({ name, ...attempt(() => readClassification(root, name, period)) }));
+  const problems = [...unknown, ...read.flatMap((one) => one.problems)];
+  const lists = read.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const]));
+  return { value: problems.length > 0 ? null : new Map(lists), problems };
+}
+
+async function checks(definition: Definition<CollectionSpec>, collection: Collection): Promise<Problem[]> {
+  return [
+    ...checkCollection(definition, collection),
+    ...checkColumns(definition, collection),
+    ...checkLists(definition, collection),
+    ...checkGeography(definition, collection),
+    ...(await checkExpressions(definition, collection)),
+  ];
+}

@@ -1,0 +1,80 @@
+import type { Collection } from "../collection.ts";
+import type { Problem } from "../user-error.ts";
+import { checkDenominator, checkRate } from "./check-denominator.ts";
+import { checkRelease } from "./check-release.ts";
+import { checkTable, type TableMistake } from "./check-tables.ts";
+import { type Definition, type Read, readDefinition } from "./definition.ts";
+import { isMapping } from "./mapping.ts";
+import { readCollection } from "./read-collection.ts";
+import { type ReleaseSpec, releaseSchema, type TableSpec, tableSchema } from "./release.ts";
+import { listReleases, type ReleaseId, releaseName } from "./release-folders.ts";
+
+type NamedTable = { name: string; spec: TableSpec };
+
+/** The path of a release's file, relative to the root. */
+export function releasePath({ collection, period }: ReleaseId, file = "release.yaml"): string {
+  return `data/releases/${collection}/${period}/${file}`;
+}
+
+/** Reads and checks a release.yaml; tables are checked against the collection where that could be read. */
+export async function readRelease(
+  root: string,
+  id: ReleaseId,
+  collection: Collection | null,
+): Promise<Read<ReleaseSpec>> {
+  const read = readDefinition(root, releasePath(id), releaseSchema);
+  const { definition, file } = read;
+  const problems = [...read.problems];
+  if (definition !== null) {
+    problems.push(...misnamed(definition, id));
+    problems.push(...checkRelease(definition, releaseName(id), listReleases(root).map(releaseName)));
+  }
+  if (file !== null && collection !== null) {
+    for (const table of soundTables(file.value)) {
+      const found = await tableMistakes(root, table, collection);
+      problems.push(
+        ...found.map(({ path, what, todo }) => ({
+          where: file.at(["tables", table.name, ...path]),
+          what,
+          todo,
+        })),
+      );
+    }
+  }
+  return { ...read, problems };
+}
+
+function misnamed({ spec, at }: Definition<ReleaseSpec>, id: ReleaseId): Problem[] {
+  return (["collection", "period"] as const)
+    .filter((part) => spec[part] !== id[part])
+    .map((part) => ({
+      where: at([part]),
+      what: `"${part}" is "${spec[part]}", but its folder is "${id[part]}"`,
+      todo: "give both the same name",
+    }));
+}
+
+/** The tables that the schema takes, also where it refuses another part of the file, so that no mistake waits. */
+function soundTables(value: unknown): NamedTable[] {
+  const tables = isMapping(value) && isMapping(value["tables"]) ? value["tables"] : {};
+  return Object.entries(tables).flatMap(([name, table]) => {
+    const result = tableSchema.safeParse(table);
+    return result.success ? [{ name, spec: result.data }] : [];
+  });
+}
+
+async function tableMistakes(
+  root: string,
+  { name, spec }: NamedTable,
+  collection: Collection,
+): Promise<TableMistake[]> {
+  const found = [...checkTable(name, spec, collection), ...checkRate(name, spec)];
+  if (spec.denominator === undefined) return found;
+  const { collection: other, period } = spec.denominator;
+  const read = await readCollection(root, other, period);
+  if (read.collection !== null)
+    return [...found, ...checkDenominator(name, spec, collection, read.collection)];
+  const [first] = read.problems;
+  const what = `the denominator of table "${name}" cannot be read (${first?.where ?? other}: ${first?.what ?? "mistakes"})`;
+  return [...found, { path: ["denominator"], what, todo: first?.todo ?? "mend it" }];
+}

@@ -1,0 +1,131 @@
+import type { CodeList, Collection, Derived, Variable } from "../collection.ts";
+import { inlineList } from "./code-list.ts";
+import type { CodeListSpec, CollectionSpec, DerivedSpec, VariableSpec } from "./collection.ts";
+
+/** Gives the code list of a classification, as valid in the period. */
+export type Classifications = (name: string) => CodeList;
+
+/**
+ * A collection as the stages use it: only what was collected in the period, defaults filled in, code lists in place.
+ * Throws what `classifications` throws.
+ */
+export function resolveCollection(
+  spec: CollectionSpec,
+  period: string,
+  classifications: Classifications,
+): Collection {
+  const listOf = (codes: CodeListSpec) =>
+    typeof codes === "string" ? classifications(codes) : inlineList(codes);
+  const collected = <T extends Collected>(entries: Readonly<Record<string, T>>) =>
+    Object.entries(entries).filter(([, entry]) => isCollected(entry, period));
+  return {
+    name: spec.collection,
+    period,
+    title: spec.title,
+    summary: spec.summary,
+    kind: spec.kind,
+    unit: spec.unit,
+    coverage: spec.coverage,
+    synthetic: spec.synthetic ?? null,
+    source: spec.source,
+    identifiers: spec.identifiers,
+    ignore: spec.ignore,
+    id: spec.id ?? null,
+    weight: spec.weight ?? null,
+    universe: spec.universe ?? null,
+    organisation: spec.organisation ?? null,
+    setAsideLimit: spec.set_aside_limit,
+    geography: spec.geography,
+    variables: collected(spec.variables).map(([name, variable]) => variableOf(name, variable, listOf)),
+    derived: collected(spec.derived).map(([name, derived]) => derivedOf(name, derived, listOf)),
+    universes: collected(spec.universes).map(([name, { label, where }]) => ({ name, label, where })),
+  };
+}
+
+type Collected = { from?: string | undefined; to?: string | undefined };
+
+/** Whether something is collected in a period; periods are compared as texts, as everywhere. */
+export function isCollected({ from, to }: Collected, period: string): boolean {
+  return (from === undefined || from <= period) && (to === undefined || period <= to);
+}
+
+type ListOf = (codes: CodeListSpec) => CodeList;
+
+function variableOf(name: string, spec: VariableSpec, listOf: ListOf): Variable {
+  const asked = askedOf(name, spec);
+  if (spec.type === "number") {
+    const { type, decimals, required } = spec;
+    const limits = { minimum: spec.minimum ?? null, maximum: spec.maximum ?? null };
+    return {
+      ...asked,
+      type,
+      column: spec.column ?? name,
+      unit: spec.unit ?? null,
+      decimals,
+      ...limits,
+      required,
+    };
+  }
+  if (spec.type === "date") {
+    const { type, formats, required } = spec;
+    const limits = { minimum: spec.minimum ?? null, maximum: spec.maximum ?? null };
+    return { ...asked, type, column: spec.column ?? name, formats, ...limits, required };
+  }
+  if (spec.type === "text")
+    return { ...asked, type: spec.type, column: spec.column ?? name, required: spec.required };
+  return codedVariable(name, spec, asked, listOf);
+}
+
+type CodedSpec = Extract<VariableSpec, { codes: CodeListSpec }>;
+
+function codedVariable(
+  name: string,
+  spec: CodedSpec,
+  asked: ReturnType<typeof askedOf>,
+  listOf: ListOf,
+): Variable {
+  const coded = { list: listOf(spec.codes), missing: spec.missing, unknown: spec.unknown };
+  if (spec.type === "code") {
+    return { ...asked, ...coded, type: "code", column: spec.column ?? name, required: spec.required };
+  }
+  if (spec.type === "grid") {
+    const items = [...spec.items].map(([code, item]) => ({
+      code,
+      label: item.label,
+      column: item.column ?? code,
+    }));
+    return { ...asked, ...coded, type: "grid", items };
+  }
+  const layout =
+    spec.columns === undefined
+      ? { kind: "delimited" as const, column: spec.column ?? name, delimiter: spec.delimiter }
+      : {
+          kind: "columns" as const,
+          columns: Object.fromEntries(spec.columns),
+          notSelected: spec.not_selected,
+        };
+  return { ...asked, ...coded, type: "multiple", layout };
+}
+
+function askedOf(name: string, spec: VariableSpec) {
+  return {
+    name,
+    label: spec.label ?? spec.question ?? inWords(name),
+    question: spec.question ?? null,
+    note: spec.note ?? null,
+    askedOf: spec.asked_of ?? null,
+  };
+}
+
+function derivedOf(name: string, spec: DerivedSpec, listOf: ListOf): Derived {
+  const { label } = spec;
+  if ("parent_of" in spec)
+    return { kind: "parent", name, label, list: listOf(spec.codes), child: spec.parent_of };
+  if ("number" in spec) return { kind: "number", name, label, decimals: spec.number.decimals, sql: spec.sql };
+  return { kind: "code", name, label, list: listOf(spec.codes), missing: spec.missing, sql: spec.sql };
+}
+
+function inWords(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
