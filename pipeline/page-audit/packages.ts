@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
+import { type Cells, cellsOf } from "./cells.ts";
+import { definitionWords, type Words, wordsOf } from "./words.ts";
+
+/** The published counts that are in no table, by the address that a page gives: "quality:read", "audit:cells". */
+export type Counts = ReadonlyMap<string, string>;
+
+export type Release = { name: string; synthetic: boolean; cells: Cells; counts: Counts };
+
+export type Packages = { releases: ReadonlyMap<string, Release>; words: Words };
+
+/** Reads every package in a folder. The files are ours, so that their shapes are trusted; their values are not. */
+export function readPackages(folder: string): Packages {
+  const names = folders(folder).flatMap((collection) =>
+    folders(join(folder, collection)).map((period) => `${collection}/${period}`),
+  );
+  const built = names.filter((name) => existsSync(join(folder, name, "release.json")));
+  const publication: unknown = JSON.parse(readFileSync(join(folder, "publication.json"), "utf8"));
+  const texts = built.flatMap((name) => textsOf(join(folder, name)));
+  return {
+    releases: new Map(built.map((name) => [name, readRelease(join(folder, name), name)])),
+    words: wordsOf([...definitionWords(publication), ...texts]),
+  };
+}
+
+function readRelease(folder: string, name: string): Release {
+  const release: ReleaseFile = JSON.parse(readFileSync(join(folder, "release.json"), "utf8"));
+  const quality: QualityFile = JSON.parse(readFileSync(join(folder, "quality.json"), "utf8"));
+  const audit: AuditFile = JSON.parse(readFileSync(join(folder, "audit.json"), "utf8"));
+  return {
+    name,
+    synthetic: release.synthetic !== null,
+    cells: cellsOf(release, (file) => readFileSync(join(folder, file), "utf8")),
+    counts: new Map([...qualityCounts(quality), ...auditCounts(audit)]),
+  };
+}
+
+function qualityCounts(quality: QualityFile): [string, string][] {
+  return [
+    ["quality:read", quality.read.shown],
+    ["quality:used", quality.used.shown],
+    ...quality.setAside.map(({ reason, rows }): [string, string] => [
+      `quality:setAside:${reason}`,
+      rows.shown,
+    ]),
+    ...quality.answered.map(({ variable, percent }): [string, string] => [
+      `quality:answered:${variable}`,
+      percent.shown,
+    ]),
+  ];
+}
+
+function auditCounts({ counts }: AuditFile): [string, string][] {
+  return Object.entries(counts).map(([name, count]) => [`audit:${name}`, grouped(count)]);
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** All that a package says in words: its definitions, its findings, and its commentary without the figures. */
+function textsOf(folder: string): string[] {
+  const json = ["release.json", "quality.json"].flatMap((file) =>
+    definitionWords(JSON.parse(readFileSync(join(folder, file), "utf8"))),
+  );
+  return [...json, ...definitionWords(readFileSync(join(folder, "commentary.md"), "utf8"))];
+}
+
+function folders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}

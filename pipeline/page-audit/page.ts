@@ -1,0 +1,111 @@
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** An element that says which published figure it shows. */
+export type Marked = {
+  kind: "cell" | "change" | "claim" | "count";
+  address: string;
+  text: string;
+  value: string | null;
+  tag: string;
+};
+
+/** A thing that must say that its data are synthetic: what it is, and all that it says. */
+export type Claim = { what: string; text: string };
+
+/** What the audit needs of a page: its marked figures, the other text of its main part, and its figures and tables. */
+export type Page = { marked: Marked[]; loose: string[]; claims: Claim[] };
+
+const kinds = {
+  "data-cell": "cell",
+  "data-change": "change",
+  "data-claim": "claim",
+  "data-count": "count",
+} as const;
+
+/**
+ * Where digits are words, not results: titles, headers of tables, links, code and dates, and whatever a template
+ * marks `data-words` because it prints a definition. An axis is scenery: its numbers are of no cell.
+ */
+const wordTags = new Set([
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "th",
+  "caption",
+  "a",
+  "code",
+  "time",
+  "script",
+  "style",
+]);
+
+/** Reads a page as a browser would. */
+export function readPage(html: string): Page {
+  const page: Page = { marked: [], loose: [], claims: [] };
+  for (const node of parse(html).childNodes) walk(node, page, { main: false, words: false, figure: false });
+  return page;
+}
+
+type Place = { main: boolean; words: boolean; figure: boolean };
+
+function walk(node: Node, page: Page, place: Place): void {
+  if (node.nodeName === "#text" && "value" in node) {
+    if (place.main && !place.words) page.loose.push(node.value);
+  } else if ("tagName" in node) walkElement(node, page, place);
+}
+
+function walkElement(element: Element, page: Page, place: Place): void {
+  const { tagName } = element;
+  const mark = markOf(element);
+  if (mark !== null) page.marked.push(mark);
+  if (place.main && !place.words) page.loose.push(...spoken(element));
+  if (tagName === "main" || (tagName === "table" && !place.figure) || tagName === "figure")
+    page.claims.push({ what: nameOf(element), text: textOf(element) });
+  const inside: Place = {
+    main: place.main || tagName === "main",
+    words: place.words || mark !== null || isWords(element),
+    figure: place.figure || tagName === "figure",
+  };
+  for (const child of element.childNodes) walk(child, page, inside);
+}
+
+function markOf(element: Element): Marked | null {
+  for (const [name, kind] of Object.entries(kinds)) {
+    const address = attribute(element, name);
+    if (address === null) continue;
+    return { kind, address, text: textOf(element), value: attribute(element, "value"), tag: element.tagName };
+  }
+  return null;
+}
+
+function isWords(element: Element): boolean {
+  const axis = attribute(element, "class") === "axis" && attribute(element, "aria-hidden") === "true";
+  return axis || wordTags.has(element.tagName) || attribute(element, "data-words") !== null;
+}
+
+/** What a screen reader says of an element besides its text. */
+function spoken(element: Element): string[] {
+  if (isWords(element)) return [];
+  return ["aria-label", "alt", "title"].flatMap((name) => attribute(element, name) ?? []);
+}
+
+function nameOf(element: Element): string {
+  if (element.tagName === "main") return "the page";
+  const id = attribute(element, "id");
+  return `a ${element.tagName}${id === null ? "" : ` "${id}"`}`;
+}
+
+function attribute(element: Element, name: string): string | null {
+  return element.attrs.find((each) => each.name === name)?.value ?? null;
+}
+
+function textOf(node: Node): string {
+  if (node.nodeName === "#text" && "value" in node) return node.value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
