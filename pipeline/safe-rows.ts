@@ -13,7 +13,7 @@ export function safeRows(table: SafeTable): SafeRows {
   return {
     count: table.cells.numRows,
     code: (dimension, row) => asText(column(dimension)(row)),
-    value: (measure, row) => valueOf(column(`${measure}_state`)(row), column(measure)(row)),
+    value: (measure, row) => valueFrom(column(`${measure}_state`)(row), column(measure)(row)),
   };
 }
 
@@ -32,7 +32,7 @@ function columns(table: SafeTable): (name: string) => Column {
   };
 }
 
-function valueOf(state: unknown, value: unknown): Value {
+function valueFrom(state: unknown, value: unknown): Value {
   switch (state) {
     case "published":
       if (typeof value !== "number") throw new Error("a published cell without a number");
@@ -48,7 +48,7 @@ function valueOf(state: unknown, value: unknown): Value {
   }
 }
 
+/** An attribute may have no code where the rows behind a cell disagree. */
 function asText(code: unknown): string {
-  if (typeof code !== "string") throw new Error("a cell without a code");
-  return code;
+  return typeof code === "string" ? code : "";
 }

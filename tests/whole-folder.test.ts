@@ -34,7 +34,10 @@ test("leaves the old folder alone, and nothing half written, when writing fails"
     writeFileSync(join(folder, "x"), "half");
     throw new Error("stopped");
   });
-  await failing.then(assert.unreachable, (error) => assert.is(error.message, "stopped"));
+  await failing.then(
+    () => assert.unreachable(),
+    (error) => assert.is(error.message, "stopped"),
+  );
   assert.is(readFileSync(join(target, "x"), "utf8"), "old");
   assert.equal(readdirSync(home), ["b"]);
 });

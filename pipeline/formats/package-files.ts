@@ -1,0 +1,45 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { PublisherSpec } from "../definitions/publisher.ts";
+import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
+import { dataPackage, type Resource } from "./data-package.ts";
+import { json } from "./json.ts";
+
+/** What a package holds besides its tables' files, which `resources` lists. */
+export type PackageFiles = {
+  release: ReleaseFile;
+  quality: QualityFile;
+  commentary: string;
+  resources: readonly Resource[];
+};
+
+/** Writes release.json, quality.json and commentary.md, then datapackage.json with the hashes of all. */
+export async function writePackageFiles(
+  folder: string,
+  { release, quality, commentary, resources }: PackageFiles,
+  publisher: PublisherSpec,
+): Promise<void> {
+  await writeFile(join(folder, "release.json"), json(release));
+  await writeFile(join(folder, "quality.json"), json(quality));
+  await writeFile(join(folder, "commentary.md"), commentary);
+  const described: Resource[] = [
+    ...resources,
+    {
+      path: "release.json",
+      title: "The release: dates, tables, questionnaire",
+      format: "json",
+      columns: null,
+    },
+    { path: "quality.json", title: "Quality figures", format: "json", columns: null },
+    { path: "commentary.md", title: "Commentary", format: "md", columns: null },
+  ];
+  await writeFile(
+    join(folder, "datapackage.json"),
+    json(await dataPackage(folder, release, publisher, described)),
+  );
+}
+
+/** Writes audit.json into a package, after the audit has read the rest of it. */
+export async function writeAudit(folder: string, audit: AuditFile): Promise<void> {
+  await writeFile(join(folder, "audit.json"), json(audit));
+}

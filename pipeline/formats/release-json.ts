@@ -1,0 +1,79 @@
+import type { Collection } from "../collection.ts";
+import type { ProtectionSpec } from "../definitions/protection.ts";
+import type { ContactSpec, PublisherSpec } from "../definitions/publisher.ts";
+import type { ReleaseSpec } from "../definitions/release.ts";
+import type { Contact, Headline, OrganisationResponse, PublishedTable, ReleaseFile } from "../package.ts";
+import { protectionStatement } from "../protect/statement.ts";
+import { designationOf } from "./designation.ts";
+import { questionnaireOf } from "./questionnaire.ts";
+
+/** The definitions of a release that its files are written from. */
+export type Definitions = {
+  publisher: PublisherSpec;
+  collection: Collection;
+  protection: ProtectionSpec;
+  release: ReleaseSpec;
+};
+
+/** What the build has made by the time that release.json is written. */
+export type Made = {
+  tables: PublishedTable[];
+  headlines: Headline[];
+  mainPoints: string[];
+  organisations: OrganisationResponse[];
+};
+
+/** `release.json`: all that a page says of the release but for its cells, its commentary and its quality. */
+export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
+  const { publisher, collection, protection, release } = definitions;
+  return {
+    ...identity(collection, release),
+    ...dates(release),
+    designation: designationOf(release.designation),
+    producer: publisher.name,
+    contact: contactOf(release.contact ?? publisher.contact),
+    press: contactOf(publisher.press),
+    otherFormats: publisher.other_formats,
+    feedback: publisher.feedback,
+    licence: publisher.licence,
+    responsesOpened: release.responses_opened ?? null,
+    responsesClosed: release.responses_closed ?? null,
+    headlines: made.headlines,
+    mainPoints: made.mainPoints,
+    tables: made.tables,
+    corrections: release.corrections,
+    preReleaseAccess: release.pre_release_access,
+    related: release.related,
+    questionnaire: questionnaireOf(collection, release.tables),
+    organisations: made.organisations,
+    protection: protectionStatement(protection),
+  };
+}
+
+function identity(collection: Collection, release: ReleaseSpec) {
+  return {
+    collection: release.collection,
+    period: release.period,
+    periodLabel: release.period_label,
+    time: { period: release.time_period, identifier: release.time_identifier },
+    seriesTitle: collection.title,
+    title: release.title,
+    summary: release.summary,
+    theme: release.theme,
+    kind: collection.kind,
+    unit: collection.unit,
+    coverage: collection.coverage,
+    synthetic: collection.synthetic,
+  };
+}
+
+/** A release was last updated when it was last corrected, or else when it was published. */
+function dates({ published, next, corrections }: ReleaseSpec) {
+  const updated = corrections.reduce((latest, { date }) => (date > latest ? date : latest), published);
+  return { published, updated, next };
+}
+
+/** A contact as packages hold it. */
+export function contactOf({ role, email, phone }: ContactSpec): Contact {
+  return { role, email, phone: phone ?? null };
+}

@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { PublisherSpec } from "./definitions/publisher.ts";
+import { json } from "./formats/json.ts";
+import { contactOf } from "./formats/release-json.ts";
+import type { PublicationFile } from "./package.ts";
+import { refuse } from "./user-error.ts";
+import { writeWholeFile } from "./whole-folder.ts";
+
+const releaseSchema = z.object({
+  collection: z.string(),
+  period: z.string(),
+  seriesTitle: z.string(),
+  summary: z.string(),
+  title: z.string(),
+  published: z.string(),
+});
+
+type Published = z.infer<typeof releaseSchema>;
+
+/**
+ * Writes `data/packages/publication.json` of a content root: the publisher, the series of the packages that are there,
+ * and the calendar. `asOf` is the build's date (YYYY-MM-DD); `summaries` are the collections' summaries by name, in
+ * place of which a series shows its latest release's.
+ */
+export async function writePublication(
+  root: string,
+  publisher: PublisherSpec,
+  asOf: string,
+  summaries: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  const packages = join(root, "data", "packages");
+  const file = publicationFile(publisher, asOf, readReleases(packages), summaries);
+  await writeWholeFile(join(packages, "publication.json"), json(file));
+}
+
+/** `publication.json` from the publisher and the releases published, in the order of collection and period. */
+export function publicationFile(
+  publisher: PublisherSpec,
+  asOf: string,
+  releases: readonly Published[],
+  summaries: ReadonlyMap<string, string>,
+): PublicationFile {
+  const { name, title, summary, address, feedback, licence } = publisher;
+  return {
+    asOf,
+    publisher: {
+      name,
+      title,
+      summary,
+      address,
+      example: publisher.example ?? null,
+      feedback,
+      contact: contactOf(publisher.contact),
+      press: contactOf(publisher.press),
+      otherFormats: publisher.other_formats,
+      licence,
+    },
+    series: seriesOf(releases, summaries),
+    calendar: calendarOf(publisher, asOf, releases),
+  };
+}
+
+function readReleases(packages: string): Published[] {
+  return foldersIn(packages).flatMap((collection) =>
+    foldersIn(join(packages, collection))
+      .filter((period) => existsSync(join(packages, collection, period, "release.json")))
+      .map((period) =>
+        readRelease(join(packages, collection, period), `data/packages/${collection}/${period}`),
+      ),
+  );
+}
+
+function readRelease(folder: string, where: string): Published {
+  const text = readFileSync(join(folder, "release.json"), "utf8");
+  try {
+    return releaseSchema.parse(JSON.parse(text));
+  } catch {
+    return refuse(where, "release.json cannot be read", "build the release again");
+  }
+}
+
+/** Folders that are whole: one that is being written, or making way, has a dot in its name. */
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.includes("."))
+    .map(({ name }) => name)
+    .sort();
+}
+
+function seriesOf(
+  releases: readonly Published[],
+  summaries: ReadonlyMap<string, string>,
+): PublicationFile["series"] {
+  return [...new Set(releases.map(({ collection }) => collection))].flatMap((collection) => {
+    const own = releases.filter((release) => release.collection === collection);
+    const latest = own.at(-1);
+    if (latest === undefined) return [];
+    const summary = summaries.get(collection) ?? latest.summary;
+    return [{ collection, title: latest.seriesTitle, summary, periods: own.map(({ period }) => period) }];
+  });
+}
+
+/** What the publisher announced, and what is out: an announced release whose package is there is published. */
+function calendarOf(
+  { calendar }: PublisherSpec,
+  asOf: string,
+  releases: readonly Published[],
+): PublicationFile["calendar"] {
+  const out = releases.filter(({ published }) => published <= asOf);
+  const isOut = (entry: { collection: string; period: string }) =>
+    out.some(({ collection, period }) => collection === entry.collection && period === entry.period);
+  const announced = calendar
+    .filter((entry) => !isOut(entry))
+    .map(({ collection, period, title, date, month, state, note }) => {
+      return { collection, period, title, date: date ?? month ?? null, state, note: note ?? null };
+    });
+  const published = out.map(({ collection, period, title, published: date }) => {
+    const note = calendar.find((entry) => entry.collection === collection && entry.period === period)?.note;
+    return { collection, period, title, date, state: "published", note: note ?? null };
+  });
+  return [...published, ...announced].sort(byDate);
+}
+
+type Entry = PublicationFile["calendar"][number];
+
+/** By date, those without one last; then by collection and period. */
+function byDate(a: Entry, b: Entry): number {
+  const [x, y] = [a, b].map(({ date, collection, period }) => `${date ?? "~"} ${collection} ${period}`);
+  return (x ?? "") < (y ?? "") ? -1 : 1;
+}

@@ -1,0 +1,70 @@
+import { writePackageFiles } from "./formats/package-files.ts";
+import { placesOf } from "./formats/places.ts";
+import { type Definitions, releaseFile } from "./formats/release-json.ts";
+import { type WrittenTable, writeTable } from "./formats/table-files.ts";
+import type { Headline, OrganisationResponse, QualityFile } from "./package.ts";
+import { type ApprovedResponse, isApproved } from "./protect/approved-text.ts";
+import { isSafe, type SafeTable } from "./protect/safe-table.ts";
+
+export { writeAudit } from "./formats/package-files.ts";
+
+export type PublishInput = {
+  loaded: Omit<Definitions, "publisher">;
+  publisher: Definitions["publisher"];
+  tables: readonly SafeTable[];
+  organisations: readonly ApprovedResponse[];
+  quality: QualityFile;
+  /** With figures in place of expressions. */
+  commentary: { commentary: string; mainPoints: string[]; headlines: Headline[] };
+};
+
+/**
+ * Writes the package of one release, but for its audit, into a folder that is there. Throws an Error for a table or a
+ * text that `protect` did not make, whatever its type says: nothing else may be published.
+ */
+export async function publish(input: PublishInput, folder: string): Promise<void> {
+  const organisations = input.organisations.map(approvedAnswers);
+  for (const table of input.tables) {
+    if (!isSafe(table)) throw new Error("publish was given a table that disclosure control did not make");
+  }
+  const written = await writeTables(input, folder);
+  const definitions: Definitions = { ...input.loaded, publisher: input.publisher };
+  const { headlines, mainPoints } = input.commentary;
+  const tables = written.map(({ published }) => published);
+  const release = releaseFile(definitions, { tables, headlines, mainPoints, organisations });
+  const { commentary } = input.commentary;
+  const resources = written.flatMap((table) => table.resources);
+  await writePackageFiles(
+    folder,
+    { release, quality: input.quality, commentary, resources },
+    input.publisher,
+  );
+}
+
+/** One table after the other: each opens a DuckDB of its own. */
+async function writeTables(
+  { loaded, publisher, tables }: PublishInput,
+  folder: string,
+): Promise<WrittenTable[]> {
+  const { release, collection } = loaded;
+  const same = {
+    time: { period: release.time_period, identifier: release.time_identifier },
+    country: publisher.country,
+    places: placesOf(collection),
+    licence: publisher.licence,
+    source: `${publisher.name}, ${release.title}`,
+  };
+  const written: WrittenTable[] = [];
+  for (const table of tables) written.push(await writeTable(folder, table, same));
+  return written;
+}
+
+function approvedAnswers({ organisation, answers }: ApprovedResponse): OrganisationResponse {
+  return {
+    organisation,
+    answers: answers.map(({ label, question, answer }) => {
+      if (!isApproved(answer)) throw new Error("publish was given a text that nobody approved");
+      return { label, question, answer: answer.text };
+    }),
+  };
+}
