@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { relativeAddress } from "./site/lib/addresses.js";
+import { root, siteFolder } from "./site/lib/content-root.js";
+import { readView } from "./site/lib/view.js";
+import { copyPackages, writeStyles } from "./site/lib/write-files.js";
+
+/** @typedef {{ page: { url: string } }} Context */
+/**
+ * What is used here of Eleventy's configuration, which comes without types.
+ * @typedef {{
+ *   setUseGitIgnore: (use: boolean) => void,
+ *   addTemplate: (name: string, content: string) => void,
+ *   addGlobalData: (name: string, data: unknown) => void,
+ *   addNunjucksFilter: (name: string, filter: (url: string) => string) => void,
+ *   addTransform: (name: string, transform: (this: Context, content: string) => string) => void,
+ *   on: (event: string, hear: (found: { directories: { output: string } }) => void) => void,
+ * }} Config
+ */
+
+/**
+ * The site, built from a content root's packages and methodology alone. `pipeline/site.ts` runs this in a process
+ * that may read nothing else, so no `.gitignore` is looked for and no worker or child process is started.
+ * @param {Config} config
+ */
+export default async function site(config) {
+  const view = await readView(root);
+  const { address } = view.publisher;
+  config.setUseGitIgnore(false);
+  addPages(config);
+  config.addGlobalData("view", view);
+  config.addNunjucksFilter("absolute", (url) => absolute(url, address));
+  config.addTransform("links", function (content) {
+    return this.page.url === "/404.html"
+      ? hostLinks(content, address)
+      : relativeLinks(content, this.page.url);
+  });
+  config.on("eleventy.after", ({ directories }) => {
+    writeStyles(directories.output);
+    copyPackages(directories.output, view);
+  });
+}
+
+/**
+ * Gives Eleventy the templates by hand. Its own search starts at the folder that holds both the project and the
+ * output, which the confined process may not read when the output lies elsewhere, and then finds nothing.
+ * @param {Config} config
+ */
+function addPages(config) {
+  const folder = path.join(siteFolder, "pages");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".njk"));
+  for (const name of names.sort()) config.addTemplate(name, readFileSync(path.join(folder, name), "utf8"));
+}
+
+/** `input` has no template in it: see `addPages`. */
+export const config = {
+  dir: {
+    input: "site/styles",
+    includes: "../layouts",
+    data: "../data",
+    output: process.env["FIRST_RELEASE_OUT"] ?? "_site",
+  },
+  templateFormats: ["njk"],
+};
+
+const link = /(\s(?:href|src)=")(\/[^"]*)"/g;
+
+/**
+ * Links of a page that start at the root of the site, made relative to the page.
+ * @param {string} content
+ * @param {string} from
+ */
+function relativeLinks(content, from) {
+  return content.replace(link, (_, attribute, to) => `${attribute}${relativeAddress(from, to)}"`);
+}
+
+/**
+ * The page that a host shows for any missing address cannot know where it stands: its links start at the host.
+ * @param {string} content
+ * @param {string} host
+ */
+function hostLinks(content, host) {
+  return content.replace(link, (_, attribute, to) => `${attribute}${new URL(absolute(to, host)).pathname}"`);
+}
+
+/**
+ * @param {string} url from the root of the site
+ * @param {string} host address at which the site is published
+ */
+function absolute(url, host) {
+  return new URL(`.${url}`, host.replace(/\/?$/, "/")).href;
+}

@@ -1,0 +1,135 @@
+import { drawChart } from "../charts/draw-chart.js";
+import { tableAddress } from "./addresses.js";
+import { renderPage } from "./markdown.js";
+import { escapeHtml } from "./show.js";
+import { tableHtml } from "./table-html.js";
+import { layoutTable } from "./table-layout.js";
+
+/** @import { PublishedTable, ReleaseFile } from "../../pipeline/package.ts" */
+/** @import { Package } from "./packages.js" */
+/** @import { Row } from "./parquet-rows.js" */
+
+/** Lines of a table that stand on a landing page; a longer one shows its margins there and all of it on its page. */
+export const inlineLines = 60;
+
+const placeholder = /<div data-(chart|table)="([^"]+)"(?: data-options='([^']*)')?><\/div>/g;
+
+/**
+ * The commentary of a release with its charts and tables drawn.
+ * @param {Package} item
+ */
+export function renderCommentary(item) {
+  const { html, headings } = renderPage(item.commentary, { prefix: "section-" });
+  /** @type {Set<string>} */
+  const shown = new Set();
+  let charts = 0;
+  const drawn = html.replace(placeholder, (_, kind, name, options) => {
+    const table = item.release.tables.find((each) => each.name === name);
+    if (!table)
+      throw new Error(`commentary of ${item.folder} shows table "${name}", which the package does not have`);
+    if (kind === "chart") return chart(item, table, { ...readOptions(options), index: ++charts });
+    const first = !shown.has(name);
+    shown.add(name);
+    return first ? shortTable(item, table) : tableLink(item.release, table);
+  });
+  return { html: drawn, headings };
+}
+
+/**
+ * @param {Package} item
+ * @param {PublishedTable} table
+ * @param {Record<string, unknown>} options
+ */
+function chart({ release, rows }, table, options) {
+  return drawChart(release, table, rows.get(table.name) ?? [], {
+    ...options,
+    href: tableAddress(release, table.name),
+  });
+}
+
+/**
+ * @param {string | undefined} text JSON, as an attribute of HTML holds it
+ * @returns {Record<string, unknown>}
+ */
+function readOptions(text = "{}") {
+  const plain = text
+    .replace(/&quot;|&#34;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, "&");
+  return JSON.parse(plain);
+}
+
+/**
+ * A table as a landing page shows it, with a link to the whole: its percentages and their base without the counts,
+ * and only its margins where it is long.
+ * @param {Package} item
+ * @param {PublishedTable} table
+ */
+export function shortTable({ release, quality, rows }, table) {
+  const all = rows.get(table.name) ?? [];
+  const lean = { ...table, measures: leanMeasures(table) };
+  const short = shortened(lean, all, release.coverage);
+  const partly = short.length < all.length || lean.measures.length < table.measures.length;
+  const html = tableHtml({ release, quality, table: lean }, short, { from: 0, to: inlineLines });
+  return html + tableLink(release, table, partly);
+}
+
+/**
+ * @param {PublishedTable} table
+ * @returns {PublishedTable["measures"]}
+ */
+function leanMeasures({ measures, dimensions }) {
+  const wide = dimensions.filter(({ attribute }) => !attribute).length > 1;
+  const answers = measures.some(({ kind }) => kind === "percent");
+  return wide && answers ? measures.filter(({ kind }) => kind !== "count") : measures;
+}
+
+/**
+ * @param {ReleaseFile} release
+ * @param {PublishedTable} table
+ */
+function tableLink(release, table, partly = false) {
+  const words = partly ? "All figures and downloads:" : "Downloads:";
+  const address = tableAddress(release, table.name);
+  return `<p class="fr-table__link"><a href="${address}">${words} ${escapeHtml(table.title)}</a></p>`;
+}
+
+/**
+ * The rows at the margin of as many dimensions as it takes for the table to be short: first the places below a
+ * region go, then all places below the country, then the other dimensions from the last.
+ * @param {PublishedTable} table
+ * @param {Row[]} rows
+ * @param {string} country
+ */
+function shortened(table, rows, country) {
+  const margins = table.dimensions.filter(({ hasTotal, name }) => hasTotal && name !== table.of);
+  const places = margins.filter(({ kind }) => kind === "geography");
+  const others = margins.filter(({ kind }) => kind !== "geography").reverse();
+  const steps = [...places.map(regions), ...[...places, ...others].map(margin)];
+  let short = rows;
+  for (const keeps of steps) {
+    if (layoutTable(table, short, country).body.length <= inlineLines) break;
+    short = short.filter(keeps);
+  }
+  return short;
+}
+
+/**
+ * @param {PublishedTable["dimensions"][number]} dimension
+ * @returns {(row: Row) => boolean}
+ */
+function margin({ name }) {
+  return ({ key }) => key[name] === "Total";
+}
+
+/**
+ * @param {PublishedTable["dimensions"][number]} dimension
+ * @returns {(row: Row) => boolean}
+ */
+function regions({ name, codes }) {
+  const kept = new Set([
+    "Total",
+    ...codes.filter(({ level }) => level === "Regional").map(({ code }) => code),
+  ]);
+  return ({ key }) => kept.has(key[name] ?? "");
+}

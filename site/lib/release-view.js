@@ -1,0 +1,113 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import { feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
+import { renderCommentary } from "./commentary.js";
+import { renderLine } from "./markdown.js";
+import { showBytes, showDate } from "./show.js";
+import { symbolMeanings, tableTitle } from "./table-html.js";
+
+/** @import { PublishedTable } from "../../pipeline/package.ts" */
+/** @import { Package } from "./packages.js" */
+/** @import { Series } from "./series.js" */
+/** @typedef {{ label: string, format: string, address: string, size: string }} Download */
+
+/** @type {Record<string, string>} */
+const formats = { csv: "CSV", "csv metadata": "CSV metadata", parquet: "Parquet" };
+
+/** @type {[string, string][]} */
+const wholeFiles = [
+  ["datapackage.json", "Description of the files (Data Package)"],
+  ["quality.json", "Quality figures"],
+  ["audit.json", "Result of the disclosure audit"],
+];
+
+/**
+ * A release as its pages show it.
+ * @param {Package} item
+ * @param {readonly Series[]} series
+ * @param {string} host address at which the site is published
+ */
+export function releaseView(item, series, host) {
+  const { release, quality, audit } = item;
+  const address = releaseAddress(release);
+  const own = series.find(({ collection }) => collection === release.collection);
+  const latest = own?.releases[0];
+  return {
+    release,
+    quality,
+    audit,
+    address,
+    series: own,
+    superseded: latest && latest.address !== address ? latest : null,
+    dates: dates(release),
+    designationClass: release.designation.id === "accredited" ? "" : "govuk-tag--grey",
+    mainPoints: release.mainPoints.map(renderLine),
+    commentary: renderCommentary(item),
+    tables: release.tables.map((table) => tableView(item, table)),
+    files: wholeFiles.flatMap(([name, label]) => download(item, name, label, "JSON")),
+    symbols: symbolsOf(release.tables),
+    related: series
+      .flatMap(({ releases }) => releases)
+      .filter((each) => release.related.includes(named(each))),
+    changes: release.corrections.map((change) => ({ ...change, dateText: showDate(change.date) })).reverse(),
+    feedback: feedbackAddress(release),
+    permanent: new URL(`.${address}`, host.replace(/\/?$/, "/")).href,
+    year: release.published.slice(0, 4),
+  };
+}
+
+/** @typedef {ReturnType<typeof releaseView>} ReleaseView */
+
+/** @param {{ collection: string, period: string }} release */
+function named({ collection, period }) {
+  return `${collection}/${period}`;
+}
+
+/** @param {Package["release"]} release */
+function dates({ published, updated, next, responsesOpened, responsesClosed }) {
+  const opened = responsesOpened === null ? null : showDate(responsesOpened);
+  const closed = responsesClosed === null ? null : showDate(responsesClosed);
+  return { published: showDate(published), updated: showDate(updated), next: showDate(next), opened, closed };
+}
+
+/**
+ * @param {Package} item
+ * @param {PublishedTable} table
+ */
+function tableView(item, table) {
+  const files = table.files.flatMap(({ path: name, format }) =>
+    download(item, name, table.title, formats[format] ?? format),
+  );
+  const findings = item.quality.findings.filter((finding) => finding.table === table.name);
+  const title = tableTitle(item.release, table);
+  return {
+    name: table.name,
+    title: table.title,
+    fullTitle: title,
+    address: tableAddress(item.release, table.name),
+    files,
+    findings,
+  };
+}
+
+/**
+ * A file of the package as a link, with its size; none where the package does not have it.
+ * @param {Package} item
+ * @param {string} name
+ * @param {string} label
+ * @param {string} format
+ * @returns {Download[]}
+ */
+function download({ folder, release }, name, label, format) {
+  const found = statSync(path.join(folder, name), { throwIfNoEntry: false });
+  if (!found) return [];
+  return [{ label, format, address: `${releaseAddress(release)}data/${name}`, size: showBytes(found.size) }];
+}
+
+/** @param {PublishedTable[]} tables */
+function symbolsOf(tables) {
+  const used = new Set(tables.flatMap(({ symbols }) => symbols));
+  return Object.entries(symbolMeanings).flatMap(([symbol, meaning]) =>
+    [...used].some((each) => each === symbol) ? [{ symbol, meaning }] : [],
+  );
+}

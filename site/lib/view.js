@@ -1,0 +1,71 @@
+import { readCollections, readGuides, readStanding } from "./methodology.js";
+import { readPackages, readPublication } from "./packages.js";
+import { releaseView } from "./release-view.js";
+import { newestReleases, readCalendar, readSeries, readThemes } from "./series.js";
+import { showDate } from "./show.js";
+import { tablePages } from "./table-pages.js";
+
+/**
+ * Everything that the templates show, read once from a content root. It is frozen, so that Eleventy passes it to
+ * each page as it is and does not copy it.
+ * @param {string} root the content root
+ */
+export async function readView(root) {
+  const publication = readPublication(root);
+  const packages = await readPackages(root);
+  const series = readSeries(publication, packages);
+  const releases = packages.map((item) =>
+    Object.freeze(releaseView(item, series, publication.publisher.address)),
+  );
+  const tables = packages.flatMap((item, index) => pagesOf(item, releases[index]));
+  const standing = readStanding(root);
+  const guides = readGuides(root);
+  const collections = collectionsWithReleases(root, series, releases);
+  return Object.freeze({
+    publisher: publication.publisher,
+    asOf: showDate(publication.asOf),
+    series,
+    themes: readThemes(series),
+    newest: newestReleases(series),
+    calendar: readCalendar(publication, series),
+    releases,
+    tablePages: tables,
+    questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
+    responses: releases.filter(({ release }) => release.organisations.length > 0),
+    standing,
+    guides,
+    collections,
+    addresses: [
+      "/",
+      "/methodology/",
+      ...[series, releases, tables, standing, guides, collections].flatMap(addresses),
+    ],
+  });
+}
+
+/** @param {readonly { address: string }[]} pages */
+function addresses(pages) {
+  return pages.map(({ address }) => address);
+}
+
+/** @typedef {Awaited<ReturnType<typeof readView>>} View */
+
+/**
+ * @param {Parameters<typeof tablePages>[0]} item
+ * @param {Parameters<typeof tablePages>[1] | undefined} release
+ */
+function pagesOf(item, release) {
+  return release ? tablePages(item, release) : [];
+}
+
+/**
+ * @param {string} root
+ * @param {ReturnType<typeof readSeries>} series
+ * @param {ReturnType<typeof releaseView>[]} releases
+ */
+function collectionsWithReleases(root, series, releases) {
+  return readCollections(root, series).map((each) => ({
+    ...each,
+    releases: releases.filter(({ release }) => release.collection === each.series.collection).reverse(),
+  }));
+}

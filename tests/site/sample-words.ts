@@ -1,0 +1,189 @@
+import type { PublicationFile, QualityFile, Question, ReleaseFile } from "../../pipeline/package.ts";
+
+const contact = { role: "Head of statistics", email: "statistics@example.org", phone: "0300 000 0000" };
+const licence = {
+  name: "Open Government Licence v3.0",
+  id: "OGL-3.0",
+  url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+};
+
+const questionnaire: Question[] = [
+  {
+    name: "happy",
+    type: "code",
+    label: "My child is happy at this school",
+    question: "My child is happy at this school. Do you agree?",
+    note: "Answered for one child.",
+    askedOf: null,
+    items: [],
+    options: ["Strongly agree", "Agree", "Disagree", "Strongly disagree"].map((label) => ({
+      code: label,
+      label,
+    })),
+    tables: ["happy-by-phase"],
+  },
+  {
+    name: "why",
+    type: "text",
+    label: "Reason",
+    question: "Please say why.",
+    note: null,
+    askedOf: "Parents who disagree",
+    items: [],
+    options: [],
+    tables: [],
+  },
+];
+
+/** A release with every optional part filled, but for what `more` changes. */
+export function release(more: Partial<ReleaseFile> & { collection: string; period: string }): ReleaseFile {
+  const { collection, period } = more;
+  const cell = "happy-by-phase|happy=strongly_agree|response_percent";
+  return {
+    periodLabel: period,
+    time: { period, identifier: "Calendar year" },
+    seriesTitle: collection,
+    title: `${more.seriesTitle ?? collection}: ${more.periodLabel ?? period}`,
+    summary: "What people said, from the answers that they gave.",
+    theme: "Education",
+    kind: "survey",
+    unit: { one: "response", many: "responses" },
+    coverage: "England",
+    synthetic: null,
+    published: "2024-11-21",
+    updated: "2024-12-05",
+    next: "2026-11-19",
+    designation: {
+      id: "official",
+      label: "Official statistics",
+      meaning: "Produced under the Code of Practice for Statistics.",
+    },
+    producer: "Example Inspectorate",
+    contact,
+    press: { ...contact, role: "Press office", phone: null },
+    otherFormats: "Ask formats@example.org for large print or Braille.",
+    feedback: "feedback@example.org",
+    licence,
+    responsesOpened: "2024-01-08",
+    responsesClosed: "2024-02-02",
+    headlines: [
+      {
+        label: "Strongly agree that their child is happy",
+        html: `<data value="50" data-cell="${cell}">50%</data>`,
+        comparison: "no change",
+      },
+      {
+        label: "Parents who answered",
+        html: '<data value="1200" data-cell="happy-by-phase||response_base">1,200</data>',
+        comparison: null,
+      },
+    ],
+    mainPoints: [
+      `<data value="50" data-cell="${cell}">50%</data> of parents **strongly agree** that their child is happy.`,
+    ],
+    tables: [],
+    corrections: [
+      {
+        date: "2024-12-05",
+        kind: "correction",
+        what: "One label was mended.",
+        why: "It named the wrong phase.",
+      },
+    ],
+    preReleaseAccess: ["Chief Inspector", "Head of communications"],
+    related: ["involvement/2012"],
+    questionnaire,
+    organisations: [
+      {
+        organisation: "Example Council",
+        answers: [{ label: "Reason", question: "Please say why.", answer: "It helps <families>." }],
+      },
+    ],
+    protection: {
+      method: "conventional",
+      reason: null,
+      sentences: ["Counts are rounded to the nearest 5.", "0 may stand for 1 or 2."],
+    },
+    ...more,
+  };
+}
+
+export function commentary({ tables }: ReleaseFile): string {
+  const sections = tables.map(
+    ({ name, title }) =>
+      `## ${title}\n\nWords with *stress*.\n\n### In detail\n\n${chart(name)}<div data-table="${name}"></div>\n`,
+  );
+  return sections.join("\n");
+}
+
+function chart(table: string): string {
+  const options = { x: "happy", series: "phase", measure: "percent" };
+  return table === "happy-by-phase"
+    ? `<div data-chart="${table}" data-options='${JSON.stringify(options)}'></div>\n\n`
+    : "";
+}
+
+const shown = (value: number) => ({ value, symbol: null, shown: String(value) });
+
+export function quality(
+  { collection, period, synthetic }: ReleaseFile,
+  more: Partial<QualityFile>,
+): QualityFile {
+  return {
+    collection,
+    period,
+    synthetic,
+    read: shown(1215),
+    used: shown(1200),
+    setAside: [{ reason: "duplicate", label: "Sent twice", rows: shown(15) }],
+    answered: [
+      {
+        variable: "happy",
+        label: "My child is happy at this school",
+        percent: { value: 96, symbol: null, shown: "96%" },
+      },
+    ],
+    findings: [],
+    ...more,
+  };
+}
+
+export function publication(): PublicationFile {
+  const publisher = {
+    name: "Example Inspectorate",
+    title: "Example Inspectorate statistics",
+    summary: "What people tell the inspectorate, in figures.",
+    address: "https://statistics.example.org/",
+    example: "This is a demonstration. Nobody's answers are here.",
+    feedback: "feedback@example.org",
+    contact,
+    press: contact,
+    otherFormats: "Ask formats@example.org.",
+    licence,
+  };
+  const next = {
+    collection: "parents-views",
+    period: "2026",
+    title: "Parents' views: 2026",
+    date: "2026-11-19",
+  };
+  return {
+    asOf: "2025-11-20",
+    publisher,
+    series: [
+      {
+        collection: "involvement",
+        title: "Involvement",
+        summary: "How people take part.",
+        periods: ["2012"],
+      },
+      {
+        collection: "parents-views",
+        title: "Parents' views",
+        summary: "What parents say of schools.",
+        periods: ["2024", "2025"],
+      },
+    ],
+    calendar: [{ ...next, state: "provisional", note: "Moved from 12 November 2026 by a data delay." }],
+  };
+}
