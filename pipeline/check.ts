@@ -46,9 +46,9 @@ function collectionsWithoutRelease(root: string, releases: readonly ReleaseId[])
 }
 
 /** Figures typed by hand and tables that do not exist, in the commentary, the headlines and the main points. */
-function wordProblems({ release, commentary, where }: ReadReleaseParts): Problem[] {
+function wordProblems({ release, commentary, at }: ReadReleaseParts): Problem[] {
   if (release === null) return [];
-  const fields = fieldTexts(release, where ?? "");
+  const fields = fieldTexts(release, at);
   const tables = Object.keys(release.tables);
   const inFields = fields.flatMap((field) =>
     textProblems(field, release.exemptions, tables).map((one) => ({ ...one, where: field.where })),
@@ -75,13 +75,13 @@ function textProblems(
 }
 
 /** Headlines and main points as `commentary/resolve.ts` reads them: a headline's figure is an expression. */
-function fieldTexts({ headlines, main_points }: ReleaseSpec, where: string): RootText[] {
+function fieldTexts({ headlines, main_points }: ReleaseSpec, at: ReadReleaseParts["at"]): RootText[] {
   return [
-    ...main_points.map((text, index) => ({ where: `${where} (main point ${index + 1})`, text })),
+    ...main_points.map((text, index) => ({ where: at(["main_points", index]), text })),
     ...headlines.flatMap(({ label, figure, comparison }, index) => {
       const expression = figure.includes("{{") ? figure : `{{ ${figure} }}`;
       const texts = [label, expression, ...(comparison === undefined ? [] : [comparison])];
-      return texts.map((text) => ({ where: `${where} (headline ${index + 1})`, text }));
+      return texts.map((text) => ({ where: at(["headlines", index]), text }));
     }),
   ];
 }

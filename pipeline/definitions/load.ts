@@ -13,7 +13,7 @@ import { readCollection } from "./read-collection.ts";
 import { readRelease, releasePath } from "./read-release.ts";
 import type { ReleaseSpec } from "./release.ts";
 import { knownRelease, type ReleaseId } from "./release-folders.ts";
-import { readText } from "./yaml-file.ts";
+import { type Path, readText } from "./yaml-file.ts";
 
 export { listReleases, type ReleaseId } from "./release-folders.ts";
 
@@ -35,6 +35,8 @@ export type LoadedRelease = {
 /** What could be read of a release, and every mistake in it. */
 export type ReadReleaseParts = { [Part in keyof LoadedRelease]: LoadedRelease[Part] | null } & {
   problems: readonly Problem[];
+  /** "file:line" of a part of release.yaml. */
+  at: (path: Path) => string;
 };
 
 const publisherPath = "data/publisher.yaml";
@@ -56,7 +58,7 @@ export function readPublisher(root: string): Read<PublisherSpec> {
 /** One release of a root, checked. Throws a UserError with every mistake in it, or with the nearest release's name. */
 export async function loadRelease(root: string, id: ReleaseId): Promise<LoadedRelease> {
   const home = contentRoot(root);
-  const { problems, ...parts } = await readReleaseParts(home, knownRelease(home, id));
+  const { problems, at: _at, ...parts } = await readReleaseParts(home, knownRelease(home, id));
   if (problems.length > 0 || !isWhole(parts)) throw new UserError(problems);
   return parts;
 }
@@ -80,19 +82,18 @@ export async function readReleaseParts(root: string, id: ReleaseId): Promise<Rea
   const approval = readApproval(root, id, collection, spec);
   const commentary = readRootText(root, releasePath(id, "commentary.md"));
   const quality = readRootText(root, `methodology/${id.collection}/quality.md`);
+  const others = [protection, release, approval, commentary, quality].flatMap((one) => one.problems);
   return {
     id,
     where: releasePath(id),
+    at: release.file?.at ?? (() => releasePath(id)),
     collection,
     protection: protection.definition?.spec ?? null,
     release: spec,
     commentary: commentary.value,
     quality: quality.value,
     approval: approval.definition?.spec ?? null,
-    problems: [
-      problems,
-      ...[protection, release, approval, commentary, quality].map((one) => one.problems),
-    ].flat(),
+    problems: [...problems, ...others],
   };
 }
 
@@ -115,6 +116,6 @@ function readRootText(root: string, where: string) {
   return attempt((): RootText => ({ where, text: readText(root, where) }));
 }
 
-function isWhole(parts: Omit<ReadReleaseParts, "problems">): parts is LoadedRelease {
+function isWhole(parts: Omit<ReadReleaseParts, "problems" | "at">): parts is LoadedRelease {
   return Object.entries(parts).every(([part, value]) => value !== null || part === "approval");
 }
