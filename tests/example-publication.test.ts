@@ -92,9 +92,9 @@ againstSeed("every box of the tick lists is an option", () => {
     [
       ...text
         .slice(text.indexOf(from) + from.length, text.indexOf(to))
-        .matchAll(/([^<>]+?) <input type="checkbox">/g),
+        .matchAll(/([^<>]+?) <input type="checkbox"\/>/g),
     ]
-      .map(([, words = ""]) => words.replace(/^.*\| /, "").trim())
+      .map(([, words = ""]) => words.trim())
       .filter((words) => words !== "");
   const roles = boxes("I am a:", "The scope of the inspection");
   assert.is(roles.length, 27);
