@@ -111,7 +111,7 @@ function near(qualifier: string, target: number, within: number): (value: number
     case "almost":
       return (value) => value < target && value >= target - within;
     default:
-      return (value) => Math.abs(value - target) <= within;
+      return (value) => value >= target - within && value <= target + within;
   }
 }
 

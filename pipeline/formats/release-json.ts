@@ -69,8 +69,8 @@ function identity(collection: Collection, release: ReleaseSpec) {
 
 /** A release was last updated when it was last corrected, or else when it was published. */
 function dates({ published, next, corrections }: ReleaseSpec) {
-  const updated = corrections.reduce((latest, { date }) => (date > latest ? date : latest), published);
-  return { published, updated, next };
+  const dates = [published, ...corrections.map(({ date }) => date)].sort();
+  return { published, updated: dates.at(-1) ?? published, next };
 }
 
 /** A contact as packages hold it. */

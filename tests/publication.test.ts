@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { publicationFile, writePublication } from "../pipeline/publication.ts";
+import { publisher } from "./formats/sample.ts";
+
+const release = (collection: string, period: string, published: string) => ({
+  collection,
+  period,
+  published,
+  seriesTitle: `Series ${collection}`,
+  summary: `Summary ${period}.`,
+  title: `Title ${period}`,
+});
+
+test("lists each series with its periods, under the collection's own summary where it is given", () => {
+  const releases = [release("a", "2024", "2024-11-01"), release("a", "2025", "2025-11-01"), release("b", "1", "2025-01-01")];
+  const { series } = publicationFile(publisher, "2025-12-31", releases, new Map([["b", "About b."]]));
+  assert.equal(series, [
+    { collection: "a", title: "Series a", summary: "Summary 2025.", periods: ["2024", "2025"] },
+    { collection: "b", title: "Series b", summary: "About b.", periods: ["1"] },
+  ]);
+});
+
+test("shows in the calendar what is announced and what is out, by date, those without a date last", () => {
+  const calendar = [
+    { collection: "a", period: "2027", title: "Later", state: "provisional" as const },
+    { collection: "a", period: "2026", title: "Next", month: "2026-11", state: "provisional" as const },
+    { collection: "a", period: "2025", title: "Now", date: "2025-11-01", state: "confirmed" as const, note: "Moved." },
+    { collection: "a", period: "2024", title: "Then", date: "2024-11-01", state: "cancelled" as const },
+  ];
+  const file = publicationFile({ ...publisher, calendar }, "2025-11-01", [release("a", "2025", "2025-11-01")], new Map());
+  assert.equal(
+    file.calendar.map(({ title, date, state, note }) => [title, date, state, note]),
+    [
+      ["Then", "2024-11-01", "cancelled", null],
+      ["Title 2025", "2025-11-01", "published", "Moved."],
+      ["Next", "2026-11", "provisional", null],
+      ["Later", null, "provisional", null],
+    ],
+  );
+});
+
+test("does not call a release published before its date", () => {
+  const { calendar } = publicationFile(publisher, "2025-10-31", [release("a", "2025", "2025-11-01")], new Map());
+  assert.equal(calendar, []);
+});
+
+test("reads the packages that are there and whole, and writes the file beside them", async () => {
+  const root = mkdtempSync(join(tmpdir(), "publication-"));
+  for (const folder of ["b/2025", "a/2025", "a/2024", "a/2026.partial"]) {
+    const [collection = "", period = ""] = folder.split("/");
+    mkdirSync(join(root, "data/packages", folder), { recursive: true });
+    writeFileSync(
+      join(root, "data/packages", folder, "release.json"),
+      JSON.stringify(release(collection, period, "2025-01-01")),
+    );
+  }
+  await writePublication(root, publisher, "2025-12-31");
+  const file = JSON.parse(readFileSync(join(root, "data/packages/publication.json"), "utf8"));
+  assert.is(file.asOf, "2025-12-31");
+  assert.is(file.publisher.example, null);
+  assert.equal(
+    file.series.map(({ collection, periods }: { collection: string; periods: string[] }) => [collection, periods]),
+    [
+      ["a", ["2024", "2025"]],
+      ["b", ["2025"]],
+    ],
+  );
+  rmSync(root, { recursive: true });
+});
+
+test("says which package cannot be read", async () => {
+  const root = mkdtempSync(join(tmpdir(), "publication-"));
+  mkdirSync(join(root, "data/packages/a/2025"), { recursive: true });
+  writeFileSync(join(root, "data/packages/a/2025/release.json"), "{");
+  await writePublication(root, publisher, "2025-12-31").then(
+    () => assert.unreachable(),
+    (error) =>
+      assert.is(
+        error.message,
+        "data/packages/a/2025: release.json cannot be read; build the release again",
+      ),
+  );
+  rmSync(root, { recursive: true });
+});
+
+test.run();
