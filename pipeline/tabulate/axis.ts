@@ -1,3 +1,4 @@
+import type { GeographicLevel } from "../definitions/words.ts";
 import { type Dimension, type DimensionCode, TOTAL } from "../table.ts";
 
 /** A list column (or expression) of `responses` taken apart: one row an element, under a name of its own. */
@@ -21,8 +22,8 @@ export type Choice = {
 export type Axis = {
   dimension: Dimension;
   choices: readonly Choice[];
-  /** The variables that the codes come from: one, but for places, which have one a level, finest first. */
-  variables: readonly string[];
+  /** For places: their levels, finest first; otherwise empty. */
+  levels: readonly GeographicLevel[];
   /** The category of those who did not answer, where the dimension has one besides its code list. */
   missing: string | null;
 };
@@ -66,7 +67,7 @@ export function axisOf(
   return {
     dimension,
     choices: margin === null ? [inner] : [margin, inner],
-    variables: [named.name],
+    levels: [],
     missing,
   };
 }

@@ -1,5 +1,6 @@
 import { lengthOf } from "./axis.ts";
-import { cellsOf, type TablePlan } from "./plan.ts";
+import type { TablePlan } from "./plan.ts";
+import { cellsOf } from "./plan-problems.ts";
 
 /**
  * The cells of a table while they are filled: a column a figure, one entry a cell of the whole hypercube, in the

@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Collection } from "../collection.ts";
 import { identifier } from "../database.ts";
+import type { GeographicLevel } from "../definitions/words.ts";
 import { TOTAL } from "../table.ts";
 import { codesOf } from "./axis.ts";
 import { type Cube, columnOf, positionIn } from "./cube.ts";
 
-/** A dimension of a rate: the columns that hold its codes, one but for places, which have one a level. */
-export type DenominatorDimension = { name: string; columns: readonly string[] };
+/** A dimension of a rate; for places, the levels wanted, finest first. */
+export type DenominatorDimension = { name: string; levels: readonly GeographicLevel[] };
 
 /**
  * Gives the denominators of a rate: for each key (codes in the order of the dimensions, margins as Total, joined by
@@ -18,13 +20,19 @@ export type DenominatorSource = (
 ) => Promise<ReadonlyMap<string, number>>;
 
 /**
- * Denominators from a counted collection that is loaded in the same database as a table like `responses`. A total that
- * the table states is used as stated; any other is the sum of the rows that state none.
+ * Denominators from a counted collection whose rows are in the database as a table like `responses`; `other` says
+ * which of its variables hold the places. A total that the table states is used as stated; any other is the sum of the
+ * rows that state none.
  */
-export function denominatorsFrom(db: DuckDBConnection, tableName: string): DenominatorSource {
+export function denominatorsFrom(
+  db: DuckDBConnection,
+  tableName: string,
+  other: Pick<Collection, "geography">,
+): DenominatorSource {
   return async (_collection, _period, dimensions) => {
     const found = new Map<string, number>();
-    for (const sql of denominatorQueries(tableName, dimensions)) {
+    const columns = dimensions.map((dimension) => columnsIn(other, dimension));
+    for (const sql of denominatorQueries(tableName, columns)) {
       const [keys, counts] = (await db.runAndReadAll(sql)).getColumns();
       for (const [row, key] of (keys ?? []).entries()) found.set(String(key), Number(counts?.[row]));
     }
@@ -32,19 +40,27 @@ export function denominatorsFrom(db: DuckDBConnection, tableName: string): Denom
   };
 }
 
+/** The columns that hold a dimension's codes: one, but for places, which have one a level, finest first. */
+function columnsIn(
+  { geography }: Pick<Collection, "geography">,
+  { name, levels }: DenominatorDimension,
+): string[] {
+  if (levels.length === 0) return [identifier(name)];
+  return geography.filter(({ level }) => levels.includes(level)).map(({ variable }) => identifier(variable));
+}
+
 /** One query for each combination of levels and margins, then the stated totals, which take precedence. */
-function denominatorQueries(tableName: string, dimensions: readonly DenominatorDimension[]): string[] {
+function denominatorQueries(tableName: string, dimensions: readonly (readonly string[])[]): string[] {
   const from = `FROM ${identifier(tableName)}`;
-  const finest = dimensions.map(({ columns }) => identifier(columns[0] ?? ""));
+  const finest = dimensions.flatMap((columns) => columns.slice(0, 1));
   const inner = finest.map((column) => `${column} IS DISTINCT FROM '${TOTAL}'`);
   const stated = finest.map((column) => `${column} = '${TOTAL}'`).join(" OR ");
   const sets = dimensions.reduce<(string | null)[][]>(
-    (sets, { columns }) =>
-      sets.flatMap((set) => [null, ...columns.map(identifier)].map((column) => [...set, column])),
+    (sets, columns) => sets.flatMap((set) => [null, ...columns].map((column) => [...set, column])),
     [[]],
   );
   const sums = sets.map((set) => sumSql(set, `${from} WHERE ${all(inner)}`));
-  return stated === "" ? sums : [...sums, sumSql(finest, `${from} WHERE ${stated}`)];
+  return stated === "" ? sums : [...sums, sumSql(finest, `${from} WHERE (${stated})`)];
 }
 
 function sumSql(set: readonly (string | null)[], from: string): string {
@@ -62,7 +78,7 @@ function all(conditions: readonly string[]): string {
 export async function fillDenominators(cube: Cube, source: DenominatorSource): Promise<void> {
   const { denominator, axes, shape } = cube.plan;
   if (denominator === null) return;
-  const dimensions = axes.map(({ dimension, variables }) => ({ name: dimension.name, columns: variables }));
+  const dimensions = axes.map(({ dimension: { name }, levels }) => ({ name, levels }));
   const units = await source(denominator.collection, denominator.period, dimensions);
   const codes = shape.dimensions.map(codesOf);
   const column = columnOf(cube, "denominator", Number.NaN);

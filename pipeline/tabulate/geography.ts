@@ -44,7 +44,7 @@ export function geographyAxis(
   return {
     dimension,
     choices: hasTotal ? [everybody, ...choices] : choices,
-    variables: chosen.map(({ places: coded }) => coded.name),
+    levels: chosen.map(({ level }) => level),
     missing: null,
   };
 }

@@ -2,14 +2,11 @@ import type { Collection } from "../collection.ts";
 import type { TableSpec } from "../definitions/release.ts";
 import type { Dimension, TableShape } from "../table.ts";
 import { UserError } from "../user-error.ts";
-import { type Axis, lengthOf } from "./axis.ts";
-import { axesOf, codedNamed, plain, type Role } from "./coded.ts";
+import type { Axis } from "./axis.ts";
+import { axesOf, type Coded, codedNamed, plain, type Role } from "./coded.ts";
 import { geographyAxis } from "./geography.ts";
 import { measuresOf, type NumberOf, numberNamed } from "./measures.ts";
-import { planProblems, tableWhere } from "./plan-problems.ts";
-
-/** More cells than this in one table are a mistake in its definition: no reader and no protection can use them. */
-const MOST_CELLS = 20_000_000;
+import { planProblems } from "./plan-problems.ts";
 
 /** A table as it will be tabulated: its shape, and where each part of it is found in `responses`. */
 export type TablePlan = {
@@ -27,42 +24,49 @@ export type TablePlan = {
   denominator: { collection: string; period: string } | null;
 };
 
-/** Table specs by name, planned; throws a UserError with every problem of every table. */
+/** Tables by name, planned; throws a UserError with the problems of all of them. */
 export function planTables(
   collection: Collection,
   tables: Readonly<Record<string, TableSpec>>,
 ): readonly TablePlan[] {
-  const problems = Object.entries(tables).flatMap(([name, spec]) => planProblems(collection, name, spec));
+  const plans = Object.entries(tables).map(([name, spec]) => ({
+    spec,
+    plan: planned(collection, name, spec),
+  }));
+  const problems = plans.flatMap(({ spec, plan }) => planProblems(collection, spec, plan.shape));
   if (problems.length > 0) throw new UserError(problems);
-  return Object.entries(tables).map(([name, spec]) => planTable(collection, name, spec));
+  return plans.map(({ plan }) => plan);
 }
 
-/**
- * The plan of one table of a release, from definitions alone. Throws a UserError with every name that the collection
- * does not have, every combination that means nothing, and a hypercube of more than 20 million cells.
- */
-export function planTable(collection: Collection, name: string, spec: TableSpec): TablePlan {
-  const problems = planProblems(collection, name, spec);
+/** The shape of one table, from definitions alone; throws as `planTables` does. */
+export function tableShape(collection: Collection, name: string, spec: TableSpec): TableShape {
+  const { shape } = planned(collection, name, spec);
+  const problems = planProblems(collection, spec, shape);
   if (problems.length > 0) throw new UserError(problems);
+  return shape;
+}
+
+function planned(collection: Collection, name: string, spec: TableSpec): TablePlan {
   const axes = tableAxes(collection, spec);
-  const number = spec.of === undefined ? null : numberNamed(collection, spec.of);
   const stated = spec.measure.includes("stated");
-  const plan: TablePlan = {
+  return {
     shape: shapeOf(collection, name, spec, axes),
     axes,
     where: universeOf(collection, spec)?.where ?? null,
     counted: collection.source.layout === "counted",
-    number,
+    number: numberOf(collection, spec),
     stated,
     statedBase: stated && numberNamed(collection, "base") !== null,
     denominator: spec.denominator ?? null,
   };
-  refuseTooLarge(plan.shape);
-  return plan;
+}
+
+function numberOf(collection: Collection, { of }: TableSpec): NumberOf | null {
+  return of === undefined ? null : numberNamed(collection, of);
 }
 
 function shapeOf(collection: Collection, name: string, spec: TableSpec, axes: readonly Axis[]): TableShape {
-  const number = spec.of === undefined ? null : numberNamed(collection, spec.of);
+  const number = numberOf(collection, spec);
   const weighted = isWeighted(collection, spec);
   const { many } = collection.unit;
   const base = numberNamed(collection, "base") !== null;
@@ -84,16 +88,20 @@ function shapeOf(collection: Collection, name: string, spec: TableSpec, axes: re
 function tableAxes(collection: Collection, spec: TableSpec): Axis[] {
   const stated = spec.measure.includes("stated");
   const places = spec.geography.length > 0 ? [geographyAxis(collection, spec.geography, !stated)] : [];
-  const axes = (name: string, role: Role) => {
-    const coded = codedNamed(collection, name);
-    return coded === null ? [] : axesOf(coded, stated ? "bare" : role);
-  };
+  const axes = (name: string, role: Role) => axesOf(existing(collection, name), stated ? "bare" : role);
+  const answers = spec.of === undefined || numberOf(collection, spec) !== null ? [] : axes(spec.of, "of");
   const breakdowns = spec.by.filter((name) => name !== spec.of).flatMap((name) => axes(name, "by"));
-  return [...places, ...breakdowns, ...(spec.of === undefined ? [] : axes(spec.of, "of"))];
+  return [...places, ...breakdowns, ...answers];
+}
+
+function existing(collection: Collection, name: string): Coded {
+  const coded = codedNamed(collection, name);
+  if (coded === null) throw new Error(`a table was planned with "${name}", which holds no codes`);
+  return coded;
 }
 
 /** Counted figures were weighted, where they were, by whoever counted them. */
-export function isWeighted(collection: Collection, spec: TableSpec): boolean {
+function isWeighted(collection: Collection, spec: TableSpec): boolean {
   return spec.weighted ?? (collection.weight !== null && collection.source.layout !== "counted");
 }
 
@@ -112,26 +120,6 @@ function universeWords(collection: Collection, spec: TableSpec): string {
 }
 
 function attributeOf(collection: Collection, name: string): Dimension {
-  const coded = codedNamed(collection, name);
-  return {
-    name,
-    label: coded?.label ?? name,
-    kind: "code",
-    codes: (coded?.codes ?? []).map(plain),
-    hasTotal: false,
-  };
-}
-
-/** The number of cells of the whole hypercube, margins included. */
-export function cellsOf({ dimensions }: Pick<TableShape, "dimensions">): number {
-  return dimensions.reduce((product, dimension) => product * lengthOf(dimension), 1);
-}
-
-function refuseTooLarge(shape: TableShape): void {
-  const cells = cellsOf(shape);
-  if (cells <= MOST_CELLS) return;
-  const what = `has ${cells} cells, and ${MOST_CELLS} is the most`;
-  throw new UserError([
-    { where: tableWhere(shape.name), what, todo: "take a dimension out, or a level of place" },
-  ]);
+  const { label, codes } = existing(collection, name);
+  return { name, label, kind: "code", codes: codes.map(plain), hasTotal: false };
 }
