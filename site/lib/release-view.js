@@ -3,7 +3,7 @@ import path from "node:path";
 import { feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
 import { renderCommentary } from "./commentary.js";
 import { renderLine } from "./markdown.js";
-import { showBytes, showDate } from "./show.js";
+import { showBytes, showDate, showNumber } from "./show.js";
 import { symbolMeanings, tableTitle } from "./table-html.js";
 
 /** @import { PublishedTable } from "../../pipeline/package.ts" */
@@ -36,6 +36,7 @@ export function releaseView(item, series, host) {
     release,
     quality,
     audit,
+    auditCounts: auditCounts(audit),
     address,
     series: own,
     superseded: latest && latest.address !== address ? latest : null,
@@ -57,6 +58,14 @@ export function releaseView(item, series, host) {
 }
 
 /** @typedef {ReturnType<typeof releaseView>} ReleaseView */
+
+/**
+ * What the disclosure audit counted, as a page shows it.
+ * @param {Package["audit"]} audit
+ */
+function auditCounts({ counts }) {
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, showNumber(count, 0)]));
+}
 
 /** @param {{ collection: string, period: string }} release */
 function named({ collection, period }) {

@@ -18,11 +18,14 @@ export async function writeSampleRoot(root: string): Promise<void> {
     parents,
     {},
   );
+  const took = '<data value="4211" data-cell="by-channel||people_value">4,211</data>';
   const involvement = {
     collection: "involvement",
     period: "2012",
     periodLabel: "2009 to 2012",
     seriesTitle: "Involvement",
+    headlines: [{ label: "People who took part", html: took, comparison: null }],
+    mainPoints: [`${took} people took part.`],
   };
   const sentence = "The stated total of 4,211 is 70 more than its parts, which add to 4,141.";
   await writePackage(root, involvement, [channels()], { findings: [{ table: "by-channel", sentence }] });
