@@ -1,0 +1,91 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { cellFinder, type FindCell } from "./audit/cells.ts";
+import { checkCsv } from "./audit/csv-file.ts";
+import { checkDataPackage } from "./audit/data-package.ts";
+import { expectedRows } from "./audit/expected-rows.ts";
+import { type AuditInput, allowedPhrases, knownTexts } from "./audit/facts.ts";
+import { type Checked, Notes, together } from "./audit/finding.ts";
+import { readJson } from "./audit/json-file.ts";
+import { compareLeaves, leavesOf } from "./audit/json-leaves.ts";
+import { checkMeta } from "./audit/meta-file.ts";
+import { type AuditOutcome, outcomeOf } from "./audit/outcome.ts";
+import { checkParquet } from "./audit/parquet-file.ts";
+import { checkProse } from "./audit/prose.ts";
+import { checkRelease } from "./audit/release-json.ts";
+import type { SafeTable } from "./protect/safe-table.ts";
+
+export type { AuditInput } from "./audit/facts.ts";
+export type { AuditOutcome, AuditRecord } from "./audit/outcome.ts";
+
+/** Files of a package besides those of its tables and its own audit. */
+const others = ["commentary.md", "datapackage.json", "quality.json", "release.json"];
+
+/**
+ * Recomputes every number in every file of a written package from the safe tables and the definitions, reading the
+ * files as a stranger would. It shares no code with `publish`, so that a fault there is not repeated here.
+ */
+export async function audit(input: AuditInput): Promise<AuditOutcome> {
+  const cells = cellFinder(input);
+  const files = (await readdir(input.folder)).filter((name) => name !== "audit.json").sort();
+  const expected = [...input.tables.flatMap(filesOf), ...others];
+  const listing = checkListing(files, expected);
+  const read = listing.findings.length > 0 ? [] : await checkFiles(input, files, cells);
+  const checked = together([listing, ...read]);
+  return outcomeOf(checked, files.length, input.tables, input.loaded.protection);
+}
+
+function filesOf({ shape: { name } }: SafeTable): string[] {
+  return [`${name}.csv`, `${name}.meta.csv`, `${name}.parquet`];
+}
+
+/** A package with a file too many or too few is not read further. */
+function checkListing(files: readonly string[], expected: readonly string[]): Checked {
+  const notes = new Notes(".");
+  for (const name of expected) if (!files.includes(name)) notes.fault(name, "is missing");
+  for (const name of files) if (!expected.includes(name)) notes.fault(name, "does not belong in a package");
+  return notes.checked();
+}
+
+async function checkFiles(input: AuditInput, files: readonly string[], cells: FindCell): Promise<Checked[]> {
+  const checks: Checked[] = [];
+  for (const table of input.tables) checks.push(...(await checkTable(input, table)));
+  checks.push(
+    await checkRelease(input, cells),
+    await checkCommentary(input, cells),
+    await checkQuality(input),
+  );
+  checks.push(
+    await checkDataPackage(
+      input,
+      files.filter((name) => name !== "datapackage.json"),
+    ),
+  );
+  return checks;
+}
+
+/** One table after the other, because a large one fills the memory. */
+async function checkTable(input: AuditInput, table: SafeTable): Promise<Checked[]> {
+  const { name } = table.shape;
+  const rows = expectedRows(table, input);
+  return [
+    await checkCsv(input.folder, `${name}.csv`, rows),
+    await checkParquet(input.folder, `${name}.parquet`, rows),
+    await checkMeta(input.folder, `${name}.meta.csv`, table, knownTexts(input)),
+  ];
+}
+
+async function checkCommentary(input: AuditInput, cells: FindCell): Promise<Checked> {
+  const notes = new Notes("commentary.md");
+  const published = await readFile(join(input.folder, "commentary.md"), "utf8");
+  checkProse({ where: "text", published, source: input.authored }, cells, allowedPhrases(input), notes);
+  return notes.checked();
+}
+
+/** Quality figures were protected before they came here, so that they must be the same to the letter. */
+async function checkQuality(input: AuditInput): Promise<Checked> {
+  const notes = new Notes("quality.json");
+  const file = await readJson(input.folder, "quality.json", notes);
+  compareLeaves(leavesOf(file), leavesOf(input.quality), () => false, notes);
+  return notes.checked();
+}

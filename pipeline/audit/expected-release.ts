@@ -1,0 +1,132 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Variable } from "../collection.ts";
+import type { SafeTable } from "../protect/safe-table.ts";
+import { protectionStatement } from "../protect/statement.ts";
+import { safeRows } from "../safe-rows.ts";
+import type { Dimension } from "../table.ts";
+import { symbols } from "./data-file.ts";
+import type { AuditInput } from "./facts.ts";
+
+/** The parts of release.json that the safe tables and the definitions fix; the words of its prose are left out. */
+export async function expectedRelease(input: AuditInput): Promise<object> {
+  const { tables, loaded, organisations, folder } = input;
+  return {
+    ...datesOf(input),
+    tables: await Promise.all(tables.map((table) => expectedTable(table, folder))),
+    questionnaire: loaded.collection.variables.map((variable) => expectedQuestion(variable, input)),
+    organisations: organisations.map(({ organisation, answers }) => ({
+      organisation,
+      answers: answers.map(({ label, question, answer }) => ({ label, question, answer: answer.text })),
+    })),
+    protection: protectionStatement(loaded.protection),
+  };
+}
+
+/** The facts at the top of a release, each of which a reader would take for another if it changed. */
+function datesOf({ loaded, publisher }: AuditInput): object {
+  const { release, collection } = loaded;
+  const changes = release.corrections.map(({ date }) => date);
+  const { role, email, phone } = release.contact ?? publisher.contact;
+  return {
+    collection: collection.name,
+    period: collection.period,
+    periodLabel: release.period_label,
+    time: { period: release.time_period, identifier: release.time_identifier },
+    title: release.title,
+    summary: release.summary,
+    published: release.published,
+    updated: [release.published, ...changes].sort().at(-1),
+    next: release.next,
+    responsesOpened: release.responses_opened ?? null,
+    responsesClosed: release.responses_closed ?? null,
+    contact: { role, email, phone: phone ?? null },
+    press: { role: publisher.press.role, email: publisher.press.email, phone: publisher.press.phone ?? null },
+    corrections: release.corrections,
+    preReleaseAccess: release.pre_release_access,
+    related: release.related,
+  };
+}
+
+async function expectedTable(table: SafeTable, folder: string): Promise<object> {
+  const { name, title, notes, universe, dimensions, attributes, of, measures, weighted } = table.shape;
+  return {
+    name,
+    title,
+    notes,
+    universe,
+    dimensions: [
+      ...dimensions.map((one) => withColumn(one, false)),
+      ...attributes.map((one) => withColumn(one, true)),
+    ],
+    of,
+    measures,
+    weighted,
+    rows: table.cells.numRows,
+    symbols: symbolsShown(table),
+    files: await Promise.all([
+      fileOf(folder, "csv", `${name}.csv`),
+      fileOf(folder, "csv metadata", `${name}.meta.csv`),
+      fileOf(folder, "parquet", `${name}.parquet`),
+    ]),
+  };
+}
+
+function withColumn(dimension: Dimension, attribute: boolean): object {
+  return {
+    ...dimension,
+    column: dimension.kind === "geography" ? "geographic_level" : dimension.name,
+    attribute,
+  };
+}
+
+async function fileOf(folder: string, format: string, path: string): Promise<object> {
+  const size = await stat(join(folder, path)).catch(() => null);
+  return { format, path, bytes: size?.size ?? null };
+}
+
+/** Symbols that the table shows, so that notes explain these and no others. */
+function symbolsShown(table: SafeTable): string[] {
+  const rows = safeRows(table);
+  const found = new Set<string>();
+  for (const { column } of table.shape.measures) {
+    for (let row = 0; row < rows.count; row++) {
+      const { state } = rows.value(column, row);
+      if (state !== "published") found.add(symbols[state]);
+    }
+  }
+  return ["c", "low", "u", "x", "z"].filter((symbol) => found.has(symbol));
+}
+
+function expectedQuestion(variable: Variable, { loaded }: AuditInput): object {
+  const { name, type, label, question, note } = variable;
+  const options = "list" in variable ? variable.list.codes : [];
+  const items = variable.type === "grid" ? variable.items : [];
+  const codeAndLabel = ({ code, label: words }: { code: string; label: string }) => ({ code, label: words });
+  const routed = loaded.collection.universes.find((universe) => universe.name === variable.askedOf);
+  return {
+    name,
+    type,
+    label,
+    question,
+    note,
+    askedOf: routed?.label ?? null,
+    items: items.map(codeAndLabel),
+    options: options.map(codeAndLabel),
+    tables: tablesUsing(name, loaded),
+  };
+}
+
+/** Names of the tables that name a variable, or a level of place that it holds. */
+function tablesUsing(variable: string, { collection, release }: AuditInput["loaded"]): string[] {
+  const levels: string[] = collection.geography
+    .filter((one) => one.variable === variable)
+    .map(({ level }) => level);
+  return Object.entries(release.tables)
+    .filter(([, { by, of, attributes, geography }]) => {
+      return (
+        [...by, of, ...attributes].includes(variable) || geography.some((level) => levels.includes(level))
+      );
+    })
+    .map(([name]) => name);
+}

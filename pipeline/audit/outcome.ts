@@ -1,0 +1,69 @@
+import type { ProtectionSpec } from "../definitions/protection.ts";
+import type { AuditFile } from "../package.ts";
+import type { SafeTable, Value } from "../protect/safe-table.ts";
+import { safeRows } from "../safe-rows.ts";
+import type { Checked, Finding } from "./finding.ts";
+
+/** A cell that shows a symbol in place of a number. */
+export type WithheldCell = {
+  table: string;
+  key: Readonly<Record<string, string>>;
+  measure: string;
+  state: Exclude<Value["state"], "published">;
+};
+
+/** The full record, for the private folder: every finding, and every cell that is not shown. */
+export type AuditRecord = AuditFile & { findings: readonly Finding[]; withheld: readonly WithheldCell[] };
+
+/** `file` is public and tells no cell; `record` stays private. */
+export type AuditOutcome = { file: AuditFile; record: AuditRecord };
+
+/** Puts the checks of all files together: any finding fails the audit. */
+export function outcomeOf(
+  { numbers, findings }: Checked,
+  files: number,
+  tables: readonly SafeTable[],
+  rules: ProtectionSpec,
+): AuditOutcome {
+  const withheld = tables.flatMap(withheldCells);
+  const file: AuditFile = {
+    verdict: findings.length === 0 ? "pass" : "fail",
+    method: rules.method,
+    parameters: parametersOf(rules),
+    counts: {
+      files,
+      numbers,
+      cells: tables.reduce((sum, { cells, shape }) => sum + cells.numRows * shape.measures.length, 0),
+      suppressed: withheld.filter(({ state }) => state === "confidential").length,
+      withheldGroups: tables.reduce((sum, { withheldPlaces }) => sum + withheldPlaces, 0),
+    },
+  };
+  return { file, record: { ...file, findings, withheld } };
+}
+
+/** The rules as names and values, e.g. "percentages.from": "published". */
+function parametersOf(rules: ProtectionSpec): Record<string, string | number> {
+  const { method, percentages, averages, ...others } = rules;
+  const named = (name: string, group: object) =>
+    Object.entries(group).map(([key, value]): [string, string | number] => [`${name}${key}`, value]);
+  return Object.fromEntries([
+    ...named("", others),
+    ...named("percentages.", percentages),
+    ...named("averages.", averages),
+  ]);
+}
+
+function withheldCells(table: SafeTable): WithheldCell[] {
+  const { name, dimensions, measures } = table.shape;
+  const rows = safeRows(table);
+  const found: WithheldCell[] = [];
+  for (let row = 0; row < rows.count; row++) {
+    for (const { column } of measures) {
+      const { state } = rows.value(column, row);
+      if (state === "published") continue;
+      const key = Object.fromEntries(dimensions.map((one) => [one.name, rows.code(one.name, row)]));
+      found.push({ table: name, key, measure: column, state });
+    }
+  }
+  return found;
+}
