@@ -13,7 +13,7 @@ import { showCell } from "../lib/show.js";
  * @typedef {{category: Category, series: Category, value: number | null, text: string, ref: string}} Mark
  * @typedef {"bar" | "stacked"} Kind
  * @typedef {{
- *   kind: Kind, table: PublishedTable, measure: Measure, x: Dimension, categories: Category[],
+ *   kind: Kind, table: PublishedTable, measure: Measure, x: Dimension, across: Dimension | null, categories: Category[],
  *   series: Category[], marks: Mark[], fixed: {dimension: Dimension, category: Category}[],
  * }} Chart
  */
@@ -59,7 +59,7 @@ export function chartData(release, table, rows, options) {
   );
   const kind = options["kind"] === "stacked" && across !== null ? "stacked" : "bar";
   const marks = categories.flatMap((c) => series.map((s) => mark(c, s)));
-  return { kind, table, measure, x, categories, series, marks, fixed };
+  return { kind, table, measure, x, across, categories, series, marks, fixed };
 }
 
 /** @param {PublishedTable} table @param {unknown} name @returns {Dimension} */

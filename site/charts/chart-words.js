@@ -43,13 +43,11 @@ export function summary(chart) {
 }
 
 /** @param {Chart} chart */
-function kindOf({ kind, measure, x, series, table, marks }) {
-  const across = table.dimensions.find((d) => d !== x && d.codes.some((c) => c.label === series[0]?.label));
-  const by = series.length > 1 && across !== undefined ? ` and ${lower(across.label)}` : "";
-  const name =
-    kind === "stacked" ? "Stacked bar chart" : series.length > 1 ? "Grouped bar chart" : "Bar chart";
+function kindOf({ kind, measure, x, across, marks }) {
+  const name = kind === "stacked" ? "Stacked bar chart" : across === null ? "Bar chart" : "Grouped bar chart";
+  const by = [x, ...(across === null ? [] : [across])].map((d) => quote(d.label)).join(" and ");
   const none = marks.some((m) => m.value !== null) ? "" : " None of its values is shown.";
-  return `${name} of ${words(`${lower(measure.label)} by ${lower(x.label)}${by}`)}.${none}`;
+  return `${name}: ${words(measure.label)} by ${by}.${none}`;
 }
 
 /** The largest and smallest of what is shown; margins only compare. @param {Chart} chart @param {Known[]} known @param {Mark[]} all */
@@ -83,7 +81,7 @@ function said(chart, { marks }) {
 function overall({ marks, series }) {
   const margin = marks.find((m) => m.category.code === "Total" && m.value !== null);
   if (margin === undefined || series.length > 1) return "";
-  return `For ${words(lower(margin.category.label))} it is ${figure(margin)}.`;
+  return `For ${quote(margin.category.label)} it is ${figure(margin)}.`;
 }
 
 /** @param {Chart} chart */
@@ -102,11 +100,6 @@ function figure(mark) {
 /** @param {string} label */
 function quote(label) {
   return words(`“${label}”`);
-}
-
-/** Lower case within a sentence, but for names and initials (England, SEN). @param {string} label */
-function lower(label) {
-  return /^[A-Z][a-z]+( [a-z]|$)/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** @param {Mark} mark @returns {mark is Known} */

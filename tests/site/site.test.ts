@@ -1,9 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { auditPages } from "../../pipeline/page-audit.ts";
 import { buildSite } from "../../pipeline/site.ts";
 import { writeSampleRoot } from "./sample-packages.ts";
 
@@ -199,6 +208,14 @@ test("every public file of the package can be downloaded beside its landing page
 
 test("an organisation's words are shown as words, never as markup", () => {
   assert.match(page("releases/parents-views/2025/responses/"), "It helps &lt;families&gt;.");
+});
+
+test("the page audit recomputes every number on every page, and finds one that is changed", async () => {
+  const packages = path.join(root, "data/packages");
+  assert.equal(await auditPages(path.join(root, "a"), packages), []);
+  const file = path.join(root, "b/releases/parents-views/2025/index.html");
+  writeFileSync(file, readFileSync(file, "utf8").replace(">55%</td>", ">56%</td>"));
+  assert.is((await auditPages(path.join(root, "b"), packages)).length, 1);
 });
 
 test("a landing page and its style sheet stay under 40 KB as they travel", () => {
