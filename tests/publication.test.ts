@@ -16,7 +16,11 @@ const release = (collection: string, period: string, published: string) => ({
 });
 
 test("lists each series with its periods, under the collection's own summary where it is given", () => {
-  const releases = [release("a", "2024", "2024-11-01"), release("a", "2025", "2025-11-01"), release("b", "1", "2025-01-01")];
+  const releases = [
+    release("a", "2024", "2024-11-01"),
+    release("a", "2025", "2025-11-01"),
+    release("b", "1", "2025-01-01"),
+  ];
   const { series } = publicationFile(publisher, "2025-12-31", releases, new Map([["b", "About b."]]));
   assert.equal(series, [
     { collection: "a", title: "Series a", summary: "Summary 2025.", periods: ["2024", "2025"] },
@@ -28,10 +32,22 @@ test("shows in the calendar what is announced and what is out, by date, those wi
   const calendar = [
     { collection: "a", period: "2027", title: "Later", state: "provisional" as const },
     { collection: "a", period: "2026", title: "Next", month: "2026-11", state: "provisional" as const },
-    { collection: "a", period: "2025", title: "Now", date: "2025-11-01", state: "confirmed" as const, note: "Moved." },
+    {
+      collection: "a",
+      period: "2025",
+      title: "Now",
+      date: "2025-11-01",
+      state: "confirmed" as const,
+      note: "Moved.",
+    },
     { collection: "a", period: "2024", title: "Then", date: "2024-11-01", state: "cancelled" as const },
   ];
-  const file = publicationFile({ ...publisher, calendar }, "2025-11-01", [release("a", "2025", "2025-11-01")], new Map());
+  const file = publicationFile(
+    { ...publisher, calendar },
+    "2025-11-01",
+    [release("a", "2025", "2025-11-01")],
+    new Map(),
+  );
   assert.equal(
     file.calendar.map(({ title, date, state, note }) => [title, date, state, note]),
     [
@@ -44,7 +60,12 @@ test("shows in the calendar what is announced and what is out, by date, those wi
 });
 
 test("does not call a release published before its date", () => {
-  const { calendar } = publicationFile(publisher, "2025-10-31", [release("a", "2025", "2025-11-01")], new Map());
+  const { calendar } = publicationFile(
+    publisher,
+    "2025-10-31",
+    [release("a", "2025", "2025-11-01")],
+    new Map(),
+  );
   assert.equal(calendar, []);
 });
 
@@ -63,7 +84,10 @@ test("reads the packages that are there and whole, and writes the file beside th
   assert.is(file.asOf, "2025-12-31");
   assert.is(file.publisher.example, null);
   assert.equal(
-    file.series.map(({ collection, periods }: { collection: string; periods: string[] }) => [collection, periods]),
+    file.series.map(({ collection, periods }: { collection: string; periods: string[] }) => [
+      collection,
+      periods,
+    ]),
     [
       ["a", ["2024", "2025"]],
       ["b", ["2025"]],
@@ -79,10 +103,7 @@ test("says which package cannot be read", async () => {
   await writePublication(root, publisher, "2025-12-31").then(
     () => assert.unreachable(),
     (error) =>
-      assert.is(
-        error.message,
-        "data/packages/a/2025: release.json cannot be read; build the release again",
-      ),
+      assert.is(error.message, "data/packages/a/2025: release.json cannot be read; build the release again"),
   );
   rmSync(root, { recursive: true });
 });

@@ -1,7 +1,7 @@
 import { type CellKey, type CellTable, keyText } from "../cell-table.ts";
 import { didYouMean } from "../nearest-name.ts";
 import type { SafeTable, Value } from "../protect/safe-table.ts";
-import { safeRows } from "../safe-rows.ts";
+import { type SafeRows, safeRows } from "../safe-rows.ts";
 import { shown } from "../shown.ts";
 import { type Dimension, type Measure, TOTAL } from "../table.ts";
 import { refuse } from "../user-error.ts";
@@ -10,22 +10,26 @@ import type { Options } from "./expression.ts";
 /** A published number that an expression may quote. */
 export type Cell = { table: CellTable; key: CellKey; measure: Measure; value: number };
 
-/** The cells of a table of this release, found by their key. */
+/** The cells of a table of this release, found by their key; the index is made when the first is asked for. */
 export function cellsOf(table: SafeTable): CellTable {
   const { name, dimensions, of, measures } = table.shape;
   const rows = safeRows(table);
-  const found = new Map<string, number>();
-  for (let row = 0; row < rows.count; row++) {
-    const key = Object.fromEntries(
-      dimensions.map((dimension) => [dimension.name, rows.code(dimension.name, row)]),
-    );
-    found.set(keyText({ dimensions }, key), row);
-  }
+  let found: ReadonlyMap<string, number> | null = null;
   const value = (key: CellKey, column: string): Value | null => {
+    found ??= indexOf(rows, dimensions);
     const row = found.get(keyText({ dimensions }, key));
     return row === undefined ? null : rows.value(column, row);
   };
   return { prefix: "", name, dimensions, of, measures, value };
+}
+
+function indexOf(rows: SafeRows, dimensions: readonly Dimension[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (let row = 0; row < rows.count; row++) {
+    const key = dimensions.map(({ name }): [string, string] => [name, rows.code(name, row)]);
+    found.set(keyText({ dimensions }, Object.fromEntries(key)), row);
+  }
+  return found;
 }
 
 /** The cell that options choose: dimensions that are not named stand at their total. Throws a UserError. */

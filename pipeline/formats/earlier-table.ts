@@ -56,15 +56,21 @@ export function earlierTables(
   packages: string,
   collection: string,
 ): (period: string, table: string) => CellTable | null {
+  const read = new Map<string, CellTable | null>();
   return (period, name) => {
-    const folder = join(packages, collection, period);
-    if (!/^[a-z0-9-]+$/.test(period) || !existsSync(join(folder, "release.json"))) return null;
-    const where = `data/packages/${collection}/${period}`;
-    const table = readTables(folder, where).find((one) => one.name === name);
-    return table === undefined
-      ? null
-      : earlierTable(table, readRows(join(folder, `${name}.csv`)), `${collection}/${period}:`);
+    const id = `${period}/${name}`;
+    const table = read.has(id) ? (read.get(id) ?? null) : readTable(packages, collection, period, name);
+    read.set(id, table);
+    return table;
   };
+}
+
+function readTable(packages: string, collection: string, period: string, name: string): CellTable | null {
+  const folder = join(packages, collection, period);
+  if (!/^[a-z0-9-]+$/.test(period) || !existsSync(join(folder, "release.json"))) return null;
+  const table = readTables(folder, `data/packages/${collection}/${period}`).find((one) => one.name === name);
+  if (table === undefined) return null;
+  return earlierTable(table, readRows(join(folder, `${name}.csv`)), `${collection}/${period}:`);
 }
 
 function readTables(folder: string, where: string): EarlierTable[] {

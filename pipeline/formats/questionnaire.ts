@@ -13,11 +13,16 @@ export function questionnaireOf(collection: Collection, tables: ReleaseSpec["tab
     note: variable.note,
     askedOf: variable.askedOf === null ? null : (universes.get(variable.askedOf) ?? null),
     items: variable.type === "grid" ? variable.items.map(({ code, label }) => ({ code, label })) : [],
-    options: optionsOf(variable),
+    options: isPlace(collection, variable) ? [] : optionsOf(variable),
     tables: Object.entries(tables)
       .filter(([, table]) => uses(collection, table, variable.name))
       .map(([name]) => name),
   }));
+}
+
+/** Places are a classification of hundreds, not the options of a question. */
+function isPlace({ geography }: Collection, { name }: Variable): boolean {
+  return geography.some(({ variable }) => variable === name);
 }
 
 function optionsOf(variable: Variable): Question["options"] {

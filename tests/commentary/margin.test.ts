@@ -26,7 +26,12 @@ test("is wider for two answers of the same people, because one gains what the ot
 });
 
 test("never divides by nobody", () => {
-  const margin = marginBetween({ percent: 50, base: 0 }, { percent: 50, base: 0 }, { base: 10, percentagesFrom: "true" }, 0);
+  const margin = marginBetween(
+    { percent: 50, base: 0 },
+    { percent: 50, base: 0 },
+    { base: 10, percentagesFrom: "true" },
+    0,
+  );
   assert.ok(Number.isFinite(margin));
 });
 

@@ -28,7 +28,8 @@ for (const [words, lowest, highest] of [
   ["nearly all", 90, 100],
   ["few", 0, 10],
 ] as const) {
-  test(`"${words}" holds from ${lowest} to ${highest} per cent`, () => assert.equal(range(words), [lowest, highest]));
+  test(`"${words}" holds from ${lowest} to ${highest} per cent`, () =>
+    assert.equal(range(words), [lowest, highest]));
 }
 
 for (const [words, ratio, holds] of [

@@ -25,7 +25,10 @@ const rows = fc
   .tuple(...["Total", ...roles].map((role) => fc.tuple(fc.constant(role), counts, percents)))
   .map((cells) => cells.map((cell) => [...cell]));
 
-async function published<T>(table: SafeTable, look: (packages: string, folder: string) => T): Promise<Awaited<T>> {
+async function published<T>(
+  table: SafeTable,
+  look: (packages: string, folder: string) => T,
+): Promise<Awaited<T>> {
   const packages = mkdtempSync(join(tmpdir(), "numbers-"));
   const folder = join(packages, "views/2025");
   mkdirSync(folder, { recursive: true });
@@ -39,7 +42,11 @@ async function published<T>(table: SafeTable, look: (packages: string, folder: s
 
 const table = (cells: (string | number)[][]) =>
   safeTable(
-    { name: "by-role", dimensions: [dimension("role", roles)], measures: [count, { ...percent, decimals: 1 }] },
+    {
+      name: "by-role",
+      dimensions: [dimension("role", roles)],
+      measures: [count, { ...percent, decimals: 1 }],
+    },
     cells,
   );
 
