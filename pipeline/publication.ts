@@ -35,6 +35,12 @@ export async function writePublication(
   await writeWholeFile(join(packages, "publication.json"), json(file));
 }
 
+/** The newest publication date (YYYY-MM-DD) among the packages of a root; null where there is none. */
+export function newestPublished(root: string): string | null {
+  const dates = readReleases(join(root, "data", "packages")).map(({ published }) => published);
+  return dates.sort().at(-1) ?? null;
+}
+
 /** `publication.json` from the publisher and the releases published, in the order of collection and period. */
 export function publicationFile(
   publisher: PublisherSpec,

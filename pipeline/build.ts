@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { AuditOutcome } from "./audit.ts";
+import { type Audited, auditRelease, type BuildPlaces, buildRelease } from "./build/release.ts";
+import {
+  type LoadedRelease,
+  listReleases,
+  loadPublisher,
+  loadRelease,
+  type ReleaseId,
+} from "./definitions/load.ts";
+import { releaseName } from "./definitions/release-folders.ts";
+import { contentRoot } from "./paths.ts";
+import { newestPublished, writePublication } from "./publication.ts";
+import { refuse } from "./user-error.ts";
+
+export type { Audited, BuildPlaces } from "./build/release.ts";
+
+/**
+ * Builds the packages of a root, those named or all, in the order of collection and period, so that an earlier
+ * period's package is there when `change` asks for it. Releases published after `asOf` are left out; a build of all
+ * also takes away packages that are no longer due. Throws a UserError for what the user must change.
+ */
+export async function buildReleases(places: BuildPlaces, named: readonly ReleaseId[]): Promise<Audited[]> {
+  const home = { ...places, root: contentRoot(places.root) };
+  const publisher = loadPublisher(home.root);
+  const all = await loadReleases(home.root, named);
+  const due = all.filter(({ release }) => home.asOf === null || release.published <= home.asOf);
+  const built: Audited[] = [];
+  for (const loaded of due) built.push(await buildRelease(loaded, publisher, home));
+  if (named.length === 0) removeOthers(home.root, due);
+  await writePublication(home.root, publisher, home.asOf ?? newest(home.root), summariesOf(all));
+  return built;
+}
+
+/** Recomputes packages that stand. Throws a UserError where one was never built. */
+export async function auditReleases(
+  places: BuildPlaces,
+  named: readonly ReleaseId[],
+): Promise<{ id: ReleaseId; outcome: AuditOutcome }[]> {
+  const home = { ...places, root: contentRoot(places.root) };
+  const publisher = loadPublisher(home.root);
+  const audited: { id: ReleaseId; outcome: AuditOutcome }[] = [];
+  for (const loaded of await loadReleases(home.root, named)) {
+    refuseUnbuilt(home.root, loaded.id);
+    audited.push({ id: loaded.id, outcome: await auditRelease(loaded, publisher, home) });
+  }
+  return audited;
+}
+
+async function loadReleases(root: string, named: readonly ReleaseId[]): Promise<LoadedRelease[]> {
+  const loaded: LoadedRelease[] = [];
+  for (const id of named.length === 0 ? listReleases(root) : named) loaded.push(await loadRelease(root, id));
+  return loaded.sort((a, b) => (releaseName(a.id) < releaseName(b.id) ? -1 : 1));
+}
+
+function refuseUnbuilt(root: string, id: ReleaseId): void {
+  const name = releaseName(id);
+  if (!existsSync(join(root, "data/packages", name, "release.json")))
+    refuse(`data/packages/${name}`, "there is no package", `run first-release build ${name} first`);
+}
+
+function newest(root: string): string {
+  return (
+    newestPublished(root) ??
+    refuse("data/releases", "holds no release that is due", "write a release.yaml, or name a later --as-of")
+  );
+}
+
+function summariesOf(loaded: readonly LoadedRelease[]): Map<string, string> {
+  return new Map(loaded.map(({ collection }) => [collection.name, collection.summary]));
+}
+
+/** Packages that the definitions no longer give, or that are not published yet, must not reach the site. */
+function removeOthers(root: string, due: readonly LoadedRelease[]): void {
+  const keep = new Set(due.map(({ id }) => releaseName(id)));
+  const packages = join(root, "data/packages");
+  for (const name of packagesIn(packages)) {
+    if (!keep.has(name)) rmSync(join(packages, name), { recursive: true });
+  }
+}
+
+function packagesIn(packages: string): string[] {
+  if (!existsSync(packages)) return [];
+  const folders = (path: string) =>
+    readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders(packages).flatMap(({ name }) =>
+    folders(join(packages, name)).map((period) => `${name}/${period.name}`),
+  );
+}

@@ -1,0 +1,129 @@
+import { join } from "node:path";
+import { type AuditOutcome, audit } from "../audit.ts";
+import type { Progress } from "../cli/progress.ts";
+import { resolveCommentary } from "../commentary/resolve.ts";
+import { withDatabase } from "../database.ts";
+import type { LoadedRelease } from "../definitions/load.ts";
+import type { PublisherSpec } from "../definitions/publisher.ts";
+import { releaseName } from "../definitions/release-folders.ts";
+import { earlierTables } from "../formats/earlier-table.ts";
+import { makePrivate, writePrivate } from "../private-record.ts";
+import { publish, writeAudit } from "../publish.ts";
+import { type Problem, refuse, UserError } from "../user-error.ts";
+import { writeWhole } from "../whole-folder.ts";
+import { denominatorsOf } from "./denominators.ts";
+import { responsesOf } from "./responses.ts";
+import { type SafeParts, safePartsOf } from "./tables.ts";
+
+/** What a build reads and writes, and how it tells of it. `asOf` null: the newest publication date in the root. */
+export type BuildPlaces = {
+  root: string;
+  responses: string | null;
+  private: string | null;
+  asOf: string | null;
+  progress: Progress;
+};
+
+/** A package that was built, or stood, and passed its audit. */
+export type Audited = { collection: string; period: string; tables: number; numbers: number };
+
+/**
+ * Builds one release: everything private happens while the database is open, the package is written beside its place,
+ * audited as a stranger would read it, and put in place only when every number has been recomputed.
+ */
+export async function buildRelease(
+  loaded: LoadedRelease,
+  publisher: PublisherSpec,
+  places: BuildPlaces,
+): Promise<Audited> {
+  const name = releaseName(loaded.id);
+  const { progress } = places;
+  const record = join(places.private ?? join(places.root, "data/private"), name);
+  const parts = await privateParts(loaded, places, record);
+  const commentary = resolveCommentary({
+    ...loaded,
+    where: loaded.where,
+    ...parts,
+    earlier: earlierOf(loaded, places),
+  });
+  const audited: AuditOutcome[] = [];
+  await writeWhole(packageFolder(loaded, places), async (folder) => {
+    const written = () => publish({ loaded, publisher, ...parts, commentary }, folder);
+    await progress.stage(name, "publish", written, () => `${parts.tables.length} tables in CSV and Parquet`);
+    const outcome = await progress.stage(
+      name,
+      "audit",
+      () => auditPackage(loaded, publisher, places, parts, folder),
+      toldAudit,
+    );
+    await makePrivate(record);
+    await writePrivate(join(record, "audit.json"), `${JSON.stringify(outcome.record, null, 2)}\n`);
+    refuseFailed(loaded, outcome);
+    await writeAudit(folder, outcome.file);
+    audited.push(outcome);
+  });
+  return auditedRelease(loaded, parts, audited[0]);
+}
+
+/** Recomputes a package that stands from the responses. Throws a UserError with what does not come from them. */
+export async function auditRelease(
+  loaded: LoadedRelease,
+  publisher: PublisherSpec,
+  places: BuildPlaces,
+): Promise<AuditOutcome> {
+  const parts = await privateParts(loaded, places, null);
+  const run = () => auditPackage(loaded, publisher, places, parts, packageFolder(loaded, places));
+  return places.progress.stage(releaseName(loaded.id), "audit", run, toldAudit);
+}
+
+async function privateParts(
+  loaded: LoadedRelease,
+  places: BuildPlaces,
+  record: string | null,
+): Promise<SafeParts> {
+  const responses = await responsesOf(places.root, places.responses, loaded.id);
+  const denominators = denominatorsOf(places.root, places.responses);
+  return withDatabase((db) => safePartsOf(db, loaded, { responses, record, denominators }, places.progress));
+}
+
+function auditPackage(
+  loaded: LoadedRelease,
+  publisher: PublisherSpec,
+  places: BuildPlaces,
+  parts: SafeParts,
+  folder: string,
+): Promise<AuditOutcome> {
+  const authored = loaded.commentary.text;
+  return audit({ folder, loaded, publisher, authored, ...parts, earlier: earlierOf(loaded, places) });
+}
+
+function packageFolder({ id }: LoadedRelease, { root }: BuildPlaces): string {
+  return join(root, "data/packages", id.collection, id.period);
+}
+
+function earlierOf({ id }: LoadedRelease, { root }: BuildPlaces) {
+  return earlierTables(join(root, "data/packages"), id.collection);
+}
+
+function auditedRelease(
+  { id }: LoadedRelease,
+  { tables }: SafeParts,
+  outcome: AuditOutcome | undefined,
+): Audited {
+  return { ...id, tables: tables.length, numbers: outcome?.file.counts.numbers ?? 0 };
+}
+
+function toldAudit({ file }: AuditOutcome): string {
+  return `${file.verdict}, ${file.counts.numbers} numbers in ${file.counts.files} files`;
+}
+
+/** Findings name files and places; the numbers that they name are published ones. */
+function refuseFailed({ id }: LoadedRelease, { record }: AuditOutcome): void {
+  if (record.verdict === "pass") return;
+  const todo = "do not publish it; build it again, and report a fault of First Release if it stays";
+  const problems = record.findings.map(
+    ({ file, where, what }): Problem => ({ where: `${releaseName(id)}/${file}: ${where}`, what, todo }),
+  );
+  if (problems.length === 0) refuse(releaseName(id), `the audit is ${record.verdict}`, todo);
+  throw new UserError(problems);
+}

@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Progress } from "../cli/progress.ts";
+import type { LoadedRelease } from "../definitions/load.ts";
+import { releaseName } from "../definitions/release-folders.ts";
+import { ingest } from "../ingest.ts";
+import { organisationAnswers } from "../organisation-answers.ts";
+import type { QualityFile } from "../package.ts";
+import { makePrivate, writePrivateRecord, writeSetAside } from "../private-record.ts";
+import type { ApprovedResponse } from "../protect/approved-text.ts";
+import type { SafeTable } from "../protect/safe-table.ts";
+import { protectAll } from "../protect.ts";
+import { qualityOf } from "../quality.ts";
+import { type DenominatorSource, tabulate } from "../tabulate.ts";
+import { validate } from "../validate.ts";
+import type { Validation } from "../validation.ts";
+import type { ResponsesFolder } from "./responses.ts";
+
+/** What leaves the private part of a build: safe tables, approved texts, and protected figures of quality. */
+export type SafeParts = {
+  tables: readonly SafeTable[];
+  organisations: readonly ApprovedResponse[];
+  quality: QualityFile;
+};
+
+/** Where the private part reads and keeps what nobody else may see. */
+export type PrivatePlaces = {
+  responses: ResponsesFolder;
+  record: string | null;
+  denominators: DenominatorSource;
+};
+
+/**
+ * The private part of a build, in one database: responses are read, validated, tabulated and protected. With a
+ * `record` folder, the rows set aside and the exact counts are written there, also where too many were set aside.
+ */
+export async function safePartsOf(
+  db: DuckDBConnection,
+  loaded: LoadedRelease,
+  places: PrivatePlaces,
+  progress: Progress,
+): Promise<SafeParts> {
+  const { collection, release, protection, approval } = loaded;
+  const name = releaseName(loaded.id);
+  const { folder, where } = places.responses;
+  await progress.stage(
+    name,
+    "ingest",
+    () => ingest(db, collection, folder, where),
+    (raw) => `${raw.files.length} files, ${raw.rows} rows`,
+  );
+  const validation = await progress.stage(
+    name,
+    "validate",
+    () => validated(db, loaded, places.record),
+    toldValidation,
+  );
+  const tables = await progress.stage(
+    name,
+    "tabulate",
+    () => tabulate(db, collection, release.tables, places.denominators),
+    (made) => `${made.length} tables, ${cellsIn(made)} cells`,
+  );
+  const organisations = await organisationAnswers(db, collection, approval);
+  const safe = await progress.stage(
+    name,
+    "protect",
+    async () => protectAll(tables, protection),
+    (made) => `${protection.method}, ${cellsIn(made)} cells`,
+  );
+  return { tables: safe, organisations, quality: qualityOf(collection, validation, tables, protection) };
+}
+
+async function validated(
+  db: DuckDBConnection,
+  { collection }: LoadedRelease,
+  record: string | null,
+): Promise<Validation> {
+  if (record === null) return validate(db, collection);
+  await makePrivate(record);
+  const validation = await validate(db, collection).catch(async (error) => {
+    await writeSetAside(db, join(record, "set-aside.csv")).catch(() => undefined);
+    throw error;
+  });
+  await writeSetAside(db, join(record, "set-aside.csv"));
+  await writePrivateRecord(record, validation);
+  return validation;
+}
+
+function toldValidation({ read, used }: Validation): string {
+  return `${read} read = ${used} used + ${read - used} set aside`;
+}
+
+function cellsIn(tables: readonly { cells: { numRows: number } }[]): number {
+  return tables.reduce((sum, { cells }) => sum + cells.numRows, 0);
+}

@@ -1,0 +1,105 @@
+import { join, resolve } from "node:path";
+import { auditReleases, type BuildPlaces, buildReleases } from "../build.ts";
+import { check } from "../check.ts";
+import type { ReleaseId } from "../definitions/load.ts";
+import { auditPages } from "../page-audit.ts";
+import { buildSite, type SiteResult } from "../site.ts";
+import { problemLine, refuse, UserError } from "../user-error.ts";
+import type { Arguments, CommandName } from "./arguments.ts";
+import { explain } from "./explain.ts";
+import { progressOn, silent } from "./progress.ts";
+
+/** What a command gives: the same result as lines for people and as data for machines, and whether it passed. */
+export type Result = { lines: readonly string[]; data: unknown; passed: boolean };
+
+/** Each command of the contract. Throws a UserError for what the user must change. */
+export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Result>>> = {
+  release: async (given) => {
+    const built = await buildReleases(placesOf(given), []);
+    const site = await siteOf(given);
+    return { lines: [...site.lines], data: { releases: built, site: site.data }, passed: true };
+  },
+  build: async (given) => {
+    const releases = await buildReleases(placesOf(given), given.rest.map(releaseId));
+    const lines = releases.map(
+      ({ collection, period, tables }) => `data/packages/${collection}/${period}: ${tables} tables`,
+    );
+    return { lines, data: { releases }, passed: true };
+  },
+  check: async (given) => {
+    const problems = await check(rootOf(given), given.rest.map(releaseId));
+    if (problems.length > 0 && !given.json) throw new UserError(problems);
+    const lines = problems.length === 0 ? ["nothing to mend"] : problems.map(problemLine);
+    return { lines, data: { problems }, passed: problems.length === 0 };
+  },
+  site: siteOf,
+  explain: async (given) => {
+    const [release, table, ...pairs] = given.rest;
+    const { text, ...data } = await explain(rootOf(given), releaseId(release ?? ""), table, pairs);
+    return { lines: [text.trimEnd()], data, passed: true };
+  },
+  audit: auditOf,
+};
+
+async function siteOf(given: Arguments): Promise<Result> {
+  const root = rootOf(given);
+  const out = resolve(given.out ?? join(root, "_site"));
+  const progress = given.quiet ? silent : progressOn(process.stderr, 1);
+  const built = () =>
+    buildSite({ root, out, verify: (pages) => auditPages(pages, join(root, "data/packages")) });
+  const site = await progress.stage("site", "build", built, toldSite);
+  return {
+    lines: [`${given.out ?? "_site"}: ${site.pages} pages`],
+    data: { ...site, out: given.out ?? "_site" },
+    passed: true,
+  };
+}
+
+function toldSite({ pages, files, bytes }: SiteResult): string {
+  return `${pages} pages, ${files} files, ${Math.round(bytes / 1024)} KB`;
+}
+
+async function auditOf(given: Arguments): Promise<Result> {
+  if (given.rest.length === 0) refuse("audit", "no release is named", "name it as COLLECTION/PERIOD");
+  const audited = await auditReleases(placesOf(given), given.rest.map(releaseId));
+  const lines = audited.flatMap(({ id, outcome }) => [
+    `${id.collection}/${id.period}: ${outcome.file.verdict}, ${outcome.file.counts.numbers} numbers`,
+    ...outcome.record.findings.map(({ file, where, what }) => `  ${file}: ${where}: ${what}`),
+  ]);
+  const releases = audited.map(({ id, outcome }) => ({
+    ...id,
+    ...outcome.file,
+    findings: outcome.record.findings,
+  }));
+  return {
+    lines,
+    data: { releases },
+    passed: audited.every(({ outcome }) => outcome.file.verdict === "pass"),
+  };
+}
+
+function placesOf(given: Arguments): BuildPlaces {
+  const folder = (path: string | null) => (path === null ? null : resolve(path));
+  return {
+    root: rootOf(given),
+    responses: folder(given.responses),
+    private: folder(given.private),
+    asOf: given.asOf,
+    progress: given.quiet ? silent : progressOn(process.stderr, 0),
+  };
+}
+
+function rootOf(given: Arguments): string {
+  return resolve(given.root ?? ".");
+}
+
+function releaseId(name: string): ReleaseId {
+  const [collection, period, ...more] = name.split("/");
+  if (collection === undefined || period === undefined || more.length > 0)
+    return refuse(
+      "command line",
+      `"${name}" is not a release`,
+      "write COLLECTION/PERIOD, e.g. involvement/2012",
+    );
+  return { collection, period };
+}
