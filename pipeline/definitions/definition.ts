@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Problem } from "../user-error.ts";
 import { attempt } from "./attempt.ts";
+import { inFileOrder } from "./problem-order.ts";
 import { sayKnownKeys, schemaProblems } from "./schema-problems.ts";
 import { type Path, parseYaml, readYamlFile, type YamlFile } from "./yaml-file.ts";
 
@@ -28,6 +29,8 @@ function checked<T>(read: () => YamlFile, schema: z.ZodType<T>): Read<T> {
   const { value: file, problems } = attempt(read);
   if (file === null) return { definition: null, file, problems };
   const result = schema.safeParse(file.value, { error: sayKnownKeys });
-  if (!result.success) return { definition: null, file, problems: schemaProblems(file, result.error.issues) };
+  if (!result.success) {
+    return { definition: null, file, problems: inFileOrder(schemaProblems(file, result.error.issues)) };
+  }
   return { definition: { spec: result.data, at: file.at }, file, problems };
 }

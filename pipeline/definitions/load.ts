@@ -7,6 +7,7 @@ import { attempt } from "./attempt.ts";
 import { checkApproval, checkSignature } from "./check-approval.ts";
 import { checkPublisher } from "./check-publisher.ts";
 import { type Read, readDefinition } from "./definition.ts";
+import { inFileOrder } from "./problem-order.ts";
 import { type ProtectionSpec, protectionSchema } from "./protection.ts";
 import { type PublisherSpec, publisherSchema } from "./publisher.ts";
 import { readCollection } from "./read-collection.ts";
@@ -93,7 +94,7 @@ export async function readReleaseParts(root: string, id: ReleaseId): Promise<Rea
     commentary: commentary.value,
     quality: quality.value,
     approval: approval.definition?.spec ?? null,
-    problems: [...problems, ...others],
+    problems: inFileOrder([...problems, ...others]),
   };
 }
 

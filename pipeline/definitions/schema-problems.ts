@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { didYouMean } from "../nearest-name.ts";
+import { didYouMean, nearestName } from "../nearest-name.ts";
 import type { Problem } from "../user-error.ts";
 import { isMapping, valueAt } from "./mapping.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -42,14 +42,18 @@ function problemsOf(file: YamlFile, issue: Issue, prefix: readonly PropertyKey[]
   return [{ where: file.at(path), ...said({ issue, path, value, name }) }];
 }
 
-/** Of the alternatives of a union: one that takes this kind of value, with the fewest mistakes. */
+/** Of the alternatives of a union: one that takes this kind of value, with the fewest and smallest mistakes. */
 function likeliest(alternatives: readonly Issue[][], value: unknown): readonly Issue[] {
   const weight = (issues: readonly Issue[]) =>
-    issues.reduce(
-      (sum, one) => sum + (isWrongKind(one, value) ? 1000 : one.code === "unrecognized_keys" ? 2 : 1),
-      0,
-    );
+    issues.reduce((sum, one) => sum + (isWrongKind(one, value) ? 1000 : weightOf(one)), 0);
   return alternatives.reduce((best, one) => (weight(one) < weight(best) ? one : best));
+}
+
+/** A mistyped setting weighs as any mistake; one that is nothing like a known setting speaks for another form. */
+function weightOf(issue: Issue): number {
+  if (issue.code !== "unrecognized_keys") return 1;
+  const known = issue.message.split(" ");
+  return issue.keys.reduce((sum, key) => sum + (nearestName(key, known) === null ? 3 : 1), 0);
 }
 
 function isWrongKind(issue: Issue, value: unknown): boolean {
