@@ -24,7 +24,7 @@ export const numberWords: readonly RegExp[] = [
   words(`(?<=\\b(?:${before}|${units})[ -])(?:${parts})`),
   words(`(?<!\\b(?:${ordinals}) )quarters?`),
   words("a couple of|none of|nobody"),
-  words("majority|minority|nearly all|almost all|almost every(?:one|body)?|few"),
+  words("majority|(?<!\\bethnic )minority|nearly all|almost all|almost every(?:one|body)?|few"),
   words("(?<!\\bat )most(?! recent)"),
 ];
 

@@ -62,14 +62,23 @@ function writer(input: CommentaryInput, problems: Problem[]): Writer {
   };
 }
 
-function headlineOf(headline: ReleaseSpec["headlines"][number], where: string, words: Writer): Headline {
-  const expression = headline.figure.includes("{{") ? headline.figure : `{{ ${headline.figure} }}`;
-  const { comparison } = headline;
+function headlineOf(
+  { label, figure, comparison }: ReleaseSpec["headlines"][number],
+  where: string,
+  words: Writer,
+): Headline {
   return {
-    label: words(where, headline.label),
-    html: escaped(words(where, expression)),
-    comparison: comparison === undefined ? null : escaped(words(where, comparison)),
+    label: words(where, label),
+    html: escaped(words(where, inBraces(figure))),
+    comparison: comparison === undefined ? null : escaped(words(where, inBraces(comparison))),
   };
+}
+
+/** A field that is one call may leave its braces out. */
+function inBraces(field: string): string {
+  return /^(?:figure|change|claim)\([^{}]*(?:\{[^{}]*\}[^{}]*)*\)$/.test(field.trim())
+    ? `{{ ${field} }}`
+    : field;
 }
 
 /** Plain words beside elements of ours: raw HTML was refused, so that only the ampersand is left to escape. */

@@ -75,6 +75,7 @@ for (const source of [
   "The third release, in the first quarter, came after the second half of the year.",
   "The most recent release is at least as long, rather than short, and other than that the same.",
   "A parent may give more than one answer, or one or more.",
+  "Pupils of ethnic minority groups.",
   "`SELECT 45` is code.",
   "```\n45 parents, most of them\n```",
   '{{ figure("by-role", role="year-10") }} agreed.',

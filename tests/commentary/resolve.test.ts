@@ -270,6 +270,12 @@ test("refuses what the language does not have", () => {
   assert.is(problems('{% include "/etc/passwd" %}').length, 2);
 });
 
+test("refuses a headline whose figure is typed by hand", () => {
+  assert.equal(problems("", { headlines: [{ label: "Parents", figure: "45%" }] }), [
+    'release.yaml (headline 1): the number "45" is typed by hand; quote the cell with {{ figure("…") }}, or declare the phrase under exemptions if it is not a figure',
+  ]);
+});
+
 test("resolves headlines and main points, and says which one is wrong", () => {
   const resolved = resolve("", {
     headlines: [
@@ -292,6 +298,12 @@ test("resolves headlines and main points, and says which one is wrong", () => {
       },
     ],
   });
+  const bare = 'change("by-answer", since="2024", answer="unsure")';
+  const [headline] = resolve("", {
+    headlines: [{ label: "Unsure", figure: '{{ figure("by-role") }} in all', comparison: bare }],
+  }).headlines;
+  assert.match(headline?.html ?? "", "1,500</data> in all");
+  assert.match(headline?.comparison ?? "", ">down 13 percentage points<");
   assert.equal(problems("", { main_points: ["Fine.", "45 agreed."] }), [
     'release.yaml (main point 2): the number "45" is typed by hand; quote the cell with {{ figure("…") }}, or declare the phrase under exemptions if it is not a figure',
   ]);
