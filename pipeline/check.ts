@@ -1,3 +1,4 @@
+import { inBraces } from "./commentary/expression.ts";
 import { lintCommentary } from "./commentary/lint.ts";
 import { tablesNamed } from "./commentary/render.ts";
 import { attempt } from "./definitions/attempt.ts";
@@ -74,13 +75,12 @@ function textProblems(
   ];
 }
 
-/** Headlines and main points as `commentary/resolve.ts` reads them: a headline's figure is an expression. */
+/** Headlines and main points as `commentary/resolve.ts` reads them. */
 function fieldTexts({ headlines, main_points }: ReleaseSpec, at: ReadReleaseParts["at"]): RootText[] {
   return [
     ...main_points.map((text, index) => ({ where: at(["main_points", index]), text })),
     ...headlines.flatMap(({ label, figure, comparison }, index) => {
-      const expression = figure.includes("{{") ? figure : `{{ ${figure} }}`;
-      const texts = [label, expression, ...(comparison === undefined ? [] : [comparison])];
+      const texts = [label, inBraces(figure), ...(comparison === undefined ? [] : [inBraces(comparison)])];
       return texts.map((text) => ({ where: at(["headlines", index]), text }));
     }),
   ];

@@ -10,6 +10,13 @@ export type Piece =
   | { kind: "text"; text: string }
   | { kind: "expression" | "block"; line: number; call: Call };
 
+/** A field of a definition as commentary: one that is a single call may leave its braces out. */
+export function inBraces(field: string): string {
+  return /^(?:figure|change|claim)\([^{}]*(?:\{[^{}]*\}[^{}]*)*\)$/.test(field.trim())
+    ? `{{ ${field} }}`
+    : field;
+}
+
 const blocks: Extension = {
   tags: ["chart", "table"],
   parse(parser, nodes) {

@@ -6,6 +6,7 @@ import type { SafeTable } from "../protect/safe-table.ts";
 import { type Problem, UserError } from "../user-error.ts";
 import { cellsOf } from "./cells.ts";
 import type { Context } from "./context.ts";
+import { inBraces } from "./expression.ts";
 import { lintCommentary } from "./lint.ts";
 import type { Rounding } from "./margin.ts";
 import { renderCommentary } from "./render.ts";
@@ -72,13 +73,6 @@ function headlineOf(
     html: escaped(words(where, inBraces(figure))),
     comparison: comparison === undefined ? null : escaped(words(where, inBraces(comparison))),
   };
-}
-
-/** A field that is one call may leave its braces out. */
-function inBraces(field: string): string {
-  return /^(?:figure|change|claim)\([^{}]*(?:\{[^{}]*\}[^{}]*)*\)$/.test(field.trim())
-    ? `{{ ${field} }}`
-    : field;
 }
 
 /** Plain words beside elements of ours: raw HTML was refused, so that only the ampersand is left to escape. */
