@@ -1,0 +1,174 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { numbersIn } from "../pipeline/page-audit/numbers.ts";
+import { readPackages } from "../pipeline/page-audit/packages.ts";
+import { definitionWords, wordsOf } from "../pipeline/page-audit/words.ts";
+import { auditPage, auditPages } from "../pipeline/page-audit.ts";
+import { drawChart } from "../site/charts/draw-chart.js";
+import { writeSampleRoot } from "./site/sample-packages.ts";
+import { happyByPhase } from "./site/sample-tables.ts";
+import { release } from "./site/sample-words.ts";
+
+const base = mkdtempSync(join(tmpdir(), "first-release-audit-"));
+await writeSampleRoot(base);
+const packages = readPackages(join(base, "data/packages"));
+
+/** Findings of a page of the sample's synthetic release with this content. */
+function findings(content: string, page = "releases/parents-views/2024/index.html"): string[] {
+  const html = `<!doctype html><title>x</title><main>Synthetic data. ${content}</main>`;
+  return auditPage(page, html, packages).map(({ what }) => what);
+}
+
+const cell = "happy-by-phase|phase=primary;happy=strongly_agree|response_percent";
+
+test("a figure that reads as its cell passes", () => {
+  assert.equal(findings(`<p><data value="55" data-cell="${cell}">55%</data> agree.</p>`), []);
+  assert.equal(findings(`<table><caption>Synthetic</caption><td data-cell="${cell}">55%</td></table>`), []);
+  assert.equal(findings(`<data value="1200" data-cell="happy-by-phase||response_base">1,200</data>`), []);
+});
+
+test("a figure that is one more than its cell is found", () => {
+  assert.equal(findings(`<data value="55" data-cell="${cell}">56%</data>`), [
+    `cell ${cell} reads "56%" but is "55%"`,
+  ]);
+  assert.equal(findings(`<data value="56" data-cell="${cell}">55%</data>`), [
+    `the value of ${cell} is given as "56" but is "55"`,
+  ]);
+});
+
+test("a number without thousands comma, unit or bracket is not what the cell reads", () => {
+  assert.is(findings(`<b data-cell="happy-by-phase||response_base">1200</b>`).length, 1);
+  assert.is(findings(`<b data-cell="${cell}">55</b>`).length, 1);
+});
+
+test("a withheld cell may stand in a table as its symbol, and nowhere as a number or a quotation", () => {
+  const withheld = "happy-by-phase|phase=secondary;happy=strongly_disagree|response_percent";
+  assert.equal(findings(`<b data-cell="${withheld}">[c]</b>`), []);
+  assert.is(findings(`<b data-cell="${withheld}">3%</b>`).length, 1);
+  assert.is(findings(`<data value="3" data-cell="${withheld}">[c]</data>`).length, 1);
+});
+
+test("a cell that is not published is found, and a cell of another release is read there", () => {
+  assert.equal(findings(`<b data-cell="by-x||response_count">5</b>`), [
+    "cell by-x||response_count is not published",
+  ]);
+  const other = "involvement/2012:by-channel||people_value";
+  assert.equal(findings(`<data value="4211" data-cell="${other}">4,211</data>`), []);
+  assert.is(findings(`<data value="4211" data-cell="${other}">4,141</data>`).length, 1);
+});
+
+test("places are found by their codes", () => {
+  assert.equal(
+    findings(`<b data-cell="responses-by-place|geography=E12000001|response_count">5,000</b>`),
+    [],
+  );
+  assert.equal(findings(`<b data-cell="responses-by-place|geography=E06001000|response_count">100</b>`), []);
+  assert.equal(findings(`<b data-cell="responses-by-place||response_count">45,000</b>`), []);
+});
+
+test("a number in the text that no cell and no definition backs is found", () => {
+  assert.equal(findings("<p>About 45 parents answered.</p>"), ['number "45" has no cell behind it']);
+  assert.equal(findings(`<p aria-label="45 parents">x</p>`), ['number "45" has no cell behind it']);
+  assert.equal(findings("<td>45</td>"), ['number "45" has no cell behind it']);
+});
+
+test("titles, headers, links, code and words of definitions may hold digits; so may dates, years, times and sizes", () => {
+  assert.equal(
+    findings(`<h2>Aged 16</h2><a href="x">Table 7</a><code>E12</code><p data-words>Question 9</p>`),
+    [],
+  );
+  assert.equal(findings("<p>Published 5 December 2024 at 9.30am, for 2023/24; CSV 14 KB, 2.3 MB.</p>"), []);
+  assert.equal(findings("<p>Counts are rounded to the nearest 5.</p>"), []);
+});
+
+test("a definition's number that a page changes by one is found", () => {
+  assert.equal(findings("<p>Counts are rounded to the nearest 6.</p>"), ['number "6" has no cell behind it']);
+});
+
+test("a count that looks like a year must have a cell if it has a comma or a unit", () => {
+  assert.equal(findings("<p>2,012 parents answered.</p>"), ['number "2,012" has no cell behind it']);
+});
+
+test("a change is the first cell less the second, in size and direction", () => {
+  const cells = `${cell} happy-by-phase|phase=secondary;happy=strongly_agree|response_percent`;
+  const change = (value: number, words: string) =>
+    findings(`<data data-change="${cells}" value="${value}">${words}</data>`);
+  assert.equal(change(15, "up 15 percentage points"), []);
+  assert.equal(change(15, "little changed"), []);
+  assert.is(change(15, "up 16 percentage points").length, 1);
+  assert.is(change(15, "down 15 percentage points").length, 1);
+  assert.is(change(14, "little changed").length, 1);
+});
+
+test("a claim names published cells and carries the first one's value", () => {
+  assert.equal(findings(`<data data-claim="${cell}" value="55">most</data>`), []);
+  assert.is(findings(`<data data-claim="${cell}" value="45">most</data>`).length, 1);
+});
+
+test("counts of the quality report and of the audit are read from their own files", () => {
+  assert.equal(findings(`<b data-count="quality:read">1215</b> <b data-count="audit:numbers">120</b>`), []);
+  assert.is(findings(`<b data-count="quality:read">1216</b>`).length, 1);
+  assert.is(findings(`<b data-count="audit:numbers">121</b>`).length, 1);
+  assert.is(findings(`<b data-count="quality:lost">1</b>`).length, 1);
+});
+
+test("every figure, table and page of a synthetic release says so; those of a real one need not", () => {
+  assert.equal(findings(`<table id="t"><td>x</td></table><figure>y</figure>`), [
+    'a table "t" does not say that its data are synthetic',
+    "a figure does not say that its data are synthetic",
+  ]);
+  assert.equal(findings(`<figure>Synthetic data<table><td>x</td></table></figure>`), []);
+  assert.equal(findings("<figure>y</figure>", "releases/involvement/2012/index.html"), []);
+});
+
+test("every number that a chart shows is recomputed, in both its drawings, its words and its table", () => {
+  const { table, rows } = happyByPhase();
+  const read = rows.map(({ labels, values }) => ({
+    key: { phase: code(labels[0]), happy: code(labels[1]) },
+    values: Object.fromEntries(
+      table.measures.map(({ column }, i) => [
+        column,
+        typeof values[i] === "number"
+          ? { value: values[i], symbol: null }
+          : { value: null, symbol: values[i] ?? null },
+      ]),
+    ),
+  }));
+  const chart = drawChart(
+    release({ collection: "parents-views", period: "2024", synthetic: "Yes" }),
+    table,
+    read,
+    { x: "happy", series: "phase" },
+  );
+  assert.equal(findings(chart), []);
+  assert.is(findings(chart.replaceAll(">55%<", ">56%<")).length, 4);
+});
+
+function code(label = "Total"): string {
+  return label === "Total" ? label : label.toLowerCase().replaceAll(" ", "_");
+}
+
+test("a number is a definition's only between the same words", () => {
+  const words = wordsOf(["Counts below 10 are withheld", 'A <data data-cell="x">7</data> of it', "16 to 24"]);
+  assert.equal(numbersIn(["counts above 10 are shown"], words), ["10"]);
+  assert.equal(numbersIn(["below 10 are"], words), []);
+  assert.equal(numbersIn(["Aged 16 to 24 years"], words), []);
+  assert.equal(numbersIn(["10"], words), ["10"]);
+  assert.equal(definitionWords({ a: ['<data data-cell="x">7</data> of it'], b: 7 }), ["  of it"]);
+});
+
+test("all pages of a site are read, in order, and pages without figures pass", async () => {
+  const out = join(base, "_site");
+  mkdirSync(join(out, "releases/parents-views/2024"), { recursive: true });
+  writeFileSync(join(out, "index.html"), "<main><p>All releases</p></main>");
+  writeFileSync(join(out, "releases/parents-views/2024/index.html"), "<main>Synthetic. 99 of us.</main>");
+  assert.equal(await auditPages(out, join(base, "data/packages")), [
+    { page: "releases/parents-views/2024/index.html", what: 'number "99" has no cell behind it' },
+  ]);
+});
+
+test.after(() => rmSync(base, { recursive: true }));
+test.run();
