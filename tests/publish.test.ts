@@ -60,6 +60,14 @@ response_percent,Indicator,Percentage,,%,1,,
   );
 });
 
+test("lists no notes on rows, and no filter of one value, among the breakdowns", async ({ folder }) => {
+  await publish(input, folder);
+  assert.equal(text(folder, "by-place.meta.csv").split("\n").slice(1), [
+    "response_count,Indicator,Responses,,,0,,",
+    "",
+  ]);
+});
+
 test("gives each row the places that its place lies in, and blanks where a level does not apply", async ({
   folder,
 }) => {

@@ -6,6 +6,8 @@ import type { Rounding } from "./margin.ts";
 
 /** What expressions may quote: this release's tables, and an earlier period's by period and table name. */
 export type Context = {
+  /** This release's. */
+  period: string;
   tables: ReadonlyMap<string, CellTable>;
   earlier: (period: string, table: string) => CellTable | null;
   rounding: Rounding;
@@ -28,6 +30,9 @@ export function wordOf(where: string, call: Call, position: number, what: string
 
 /** The same table of an earlier period's package. Throws a UserError where there is none. */
 export function earlierTable(where: string, context: Context, table: CellTable, since: string): CellTable {
+  if (since >= context.period) {
+    refuse(where, `${since} is not before ${context.period}`, "compare with an earlier period");
+  }
   const found = context.earlier(since, table.name);
   const what = `no earlier package ${since} with a table "${table.name}" is there`;
   return found ?? refuse(where, what, "build that release first, or name another period");

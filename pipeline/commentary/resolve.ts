@@ -14,7 +14,7 @@ import { renderCommentary } from "./render.ts";
 export type CommentaryInput = {
   /** The release's definition, as messages name it. */
   where: string;
-  release: Pick<ReleaseSpec, "headlines" | "main_points" | "exemptions">;
+  release: Pick<ReleaseSpec, "period" | "headlines" | "main_points" | "exemptions">;
   commentary: { where: string; text: string };
   protection: ProtectionSpec;
   tables: readonly SafeTable[];
@@ -50,6 +50,7 @@ type Writer = (where: string, text: string) => string;
 
 function writer(input: CommentaryInput, problems: Problem[]): Writer {
   const context: Context = {
+    period: input.release.period,
     tables: new Map(input.tables.map((table) => [table.shape.name, cellsOf(table)])),
     earlier: input.earlier,
     rounding: roundingOf(input.protection),

@@ -26,37 +26,39 @@ const metadataColumns = [
 /** Units that the standard knows; any other is said in the label. */
 const units = new Set(["%", "pp", "£", "£m", ""]);
 
-/** The metadata file beside a table's CSV: a row for each filter and indicator, none for time and place. */
-export function metadataCsv(columns: readonly FileColumn[]): string {
+/**
+ * The metadata file beside a table's CSV: a row for each indicator and for each filter of two values or more. Time,
+ * place, a filter of one value and notes on rows have none: the standard takes what is listed for a breakdown.
+ */
+export function metadataCsv(columns: readonly FileColumn[], rows: number): string {
   const used = new Set<string>();
-  const rows = columns.flatMap((column) => {
-    const row = metadataRow(column);
-    if (row === null) return [];
-    const label = used.has(row.label) ? `${row.label} (${column.name})` : row.label;
+  const entries = columns.flatMap((column) => {
+    const entry = metadataOf(column, rows);
+    if (entry === null) return [];
+    const label = used.has(entry.label) ? `${entry.label} (${column.name})` : entry.label;
     used.add(label);
-    const [unit, decimals] = row.indicator ?? ["", ""];
-    return [[column.name, row.type, safeText(label), "", unit, decimals, row.hint, ""]];
+    return [[column.name, entry.type, safeText(label), "", entry.unit, entry.decimals, entry.hint, ""]];
   });
-  return csv([metadataColumns, ...rows]);
+  return csv([metadataColumns, ...entries]);
 }
 
-type MetadataRow = {
-  type: "Filter" | "Indicator";
-  label: string;
-  indicator: [string, string] | null;
-  hint: string;
-};
+type Metadata = { type: "Filter" | "Indicator"; label: string; unit: string; decimals: string; hint: string };
 
-function metadataRow({ holds }: FileColumn): MetadataRow | null {
-  if (holds === null) return null;
+function metadataOf({ holds, cell }: FileColumn, rows: number): Metadata | null {
+  if (holds === null || holds.kind === "attribute") return null;
   if (holds.kind === "indicator") {
     const { label, unit, decimals } = holds.measure;
     const known = units.has(unit);
     const said = known || label.includes(unit) ? label : `${label} (${unit})`;
-    return { type: "Indicator", label: said, indicator: [known ? unit : "", String(decimals)], hint: "" };
+    return { type: "Indicator", label: said, unit: known ? unit : "", decimals: String(decimals), hint: "" };
   }
-  const hint = holds.kind === "attribute" ? "A note on each row, not a breakdown" : "";
-  const several =
-    holds.dimension.kind === "multiple" ? "Several answers allowed: they do not add to the total" : "";
-  return { type: "Filter", label: holds.dimension.label, indicator: null, hint: hint || several };
+  if (!varies(cell, rows)) return null;
+  const several = holds.dimension.kind === "multiple";
+  const hint = several ? "Several answers allowed: they do not add to the total" : "";
+  return { type: "Filter", label: holds.dimension.label, unit: "", decimals: "", hint };
+}
+
+function varies(cell: FileColumn["cell"], rows: number): boolean {
+  for (let row = 1; row < rows; row++) if (cell(row) !== cell(0)) return true;
+  return false;
 }

@@ -22,7 +22,7 @@ export async function writeTable(
   const columns = fileColumns(table, release);
   const paths = { csv: `${name}.csv`, metadata: `${name}.meta.csv`, parquet: `${name}.parquet` };
   await writeFile(join(folder, paths.csv), tableCsv(columns, table.cells.numRows));
-  await writeFile(join(folder, paths.metadata), metadataCsv(columns));
+  await writeFile(join(folder, paths.metadata), metadataCsv(columns, table.cells.numRows));
   const notes = { title, licence: release.licence.name, source: release.source };
   await writeParquet(join(folder, paths.csv), join(folder, paths.parquet), columns, notes);
   const files: PublishedFile[] = [

@@ -64,7 +64,7 @@ const conventional: ProtectionSpec = {
 function resolve(text: string, release: Partial<Parameters<typeof resolveCommentary>[0]["release"]> = {}) {
   return resolveCommentary({
     where: "release.yaml",
-    release: { headlines: [], main_points: [], exemptions: [], ...release },
+    release: { period: "2025", headlines: [], main_points: [], exemptions: [], ...release },
     commentary: { where: "c.md", text },
     protection: conventional,
     tables: [byRole, byAnswer, battery],
@@ -168,11 +168,13 @@ test("says a change of counts, and little changed within the rounding of both", 
 test("refuses a change from a period or cell that is not published", () => {
   const text = `{{ change("by-answer", answer="agree") }}
 {{ change("by-answer", since="2023", answer="agree") }}
-{{ change("by-answer", since="2024", role="parent", answer="agree") }}`;
+{{ change("by-answer", since="2024", role="parent", answer="agree") }}
+{{ change("by-answer", since="2025", answer="agree") }}`;
   assert.equal(problems(text), [
     'c.md:1: change names no period; write since="…"',
     'c.md:2: no earlier package 2023 with a table "by-answer" is there; build that release first, or name another period',
     'c.md:3: the cell role=parent;answer=agree of table "views/2024:by-answer" is not published: response_percent shows [c]; quote another cell, or leave the sentence out',
+    "c.md:4: 2025 is not before 2025; compare with an earlier period",
   ]);
 });
 
