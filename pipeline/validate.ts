@@ -9,6 +9,7 @@ import {
   bracketed,
   derivedColumns,
   refuseUnknownDerived,
+  withColumns,
   withExpressions,
 } from "./validate/derived-columns.ts";
 import { rowColumns, rowNames } from "./validate/row-columns.ts";
@@ -90,8 +91,7 @@ async function createResponses(
   const derived = await derivedColumns(collection, lookups);
   const sound = `(SELECT * EXCLUDE ("#problem") FROM typed_rows
     WHERE "#problem" IS NULL AND row_id NOT IN (SELECT row_id FROM repeated_rows))`;
-  const columns = ["*", ...derived.map(({ name, sql }) => `${sql} AS ${identifier(name)}`)];
-  const all = `(SELECT ${columns.join(", ")} FROM ${sound})`;
+  const all = withColumns(derived, sound);
   const inside = collection.universe === null ? "TRUE" : `${bracketed(collection.universe)} IS TRUE`;
   const tried = [...derived, { name: "universe", sql: `${inside}` }];
   await withExpressions(db, collection, tried, sound, async () => {

@@ -16,6 +16,17 @@ export async function derivedColumns(collection: Collection, lookups: Lookups): 
   return columns;
 }
 
+/**
+ * Rows of `from` with the columns added one after another, each in a SELECT of its own: a lookup that is a query
+ * cannot see a column made beside it (a region from an authority that is itself derived).
+ */
+export function withColumns(columns: readonly TypedColumn[], from: string): string {
+  return columns.reduce(
+    (rows, { name, sql }) => `(SELECT *, ${sql} AS ${identifier(name)} FROM ${rows})`,
+    from,
+  );
+}
+
 /** An expression of the definition, in brackets; the line end keeps a comment in it from reaching further. */
 export function bracketed(sql: string): string {
   return `(${sql}\n)`;
@@ -54,10 +65,8 @@ export async function withExpressions<T>(
   try {
     return await work();
   } catch {
-    const earlier: string[] = ["*"];
-    for (const { name, sql } of columns) {
-      earlier.push(`${sql} AS ${identifier(name)}`);
-      const query = `SELECT count(${identifier(name)}) FROM (SELECT ${earlier.join(", ")} FROM ${from})`;
+    for (const [index, { name }] of columns.entries()) {
+      const query = `SELECT count(${identifier(name)}) FROM ${withColumns(columns.slice(0, index + 1), from)}`;
       await db.run(query).catch(() => refuseExpression(collection, name));
     }
     throw new Error("DuckDB could not derive the responses (its own message is withheld)");
@@ -97,4 +106,3 @@ function unknownDerived(collection: Collection, name: string, rows: number): Pro
 function definitionOf(collection: Collection): string {
   return `methodology/${collection.name}/collection.yaml`;
 }
-
