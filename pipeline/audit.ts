@@ -13,6 +13,7 @@ import { type AuditOutcome, outcomeOf } from "./audit/outcome.ts";
 import { checkParquet } from "./audit/parquet-file.ts";
 import { checkProse } from "./audit/prose.ts";
 import { checkRelease } from "./audit/release-json.ts";
+import type { AuditFile } from "./package.ts";
 import type { SafeTable } from "./protect/safe-table.ts";
 
 export type { AuditInput } from "./audit/facts.ts";
@@ -31,8 +32,19 @@ export async function audit(input: AuditInput): Promise<AuditOutcome> {
   const expected = [...input.tables.flatMap(filesOf), ...others];
   const listing = checkListing(files, expected);
   const read = listing.findings.length > 0 ? [] : await checkFiles(input, files, cells);
-  const checked = together([listing, ...read]);
-  return outcomeOf(checked, files.length, input.tables, input.loaded.protection);
+  const outcome = (checks: readonly Checked[]) =>
+    outcomeOf(together(checks), files.length, input.tables, input.loaded.protection);
+  const first = outcome([listing, ...read]);
+  const own = await checkOwnFile(input.folder, first.file);
+  return own.findings.length === 0 ? first : outcome([listing, ...read, own]);
+}
+
+/** A package that stands holds the audit of its making, which must be what this one finds. */
+async function checkOwnFile(folder: string, file: AuditFile): Promise<Checked> {
+  const notes = new Notes("audit.json");
+  if (!(await readdir(folder)).includes("audit.json")) return notes.checked();
+  compareLeaves(leavesOf(await readJson(folder, "audit.json", notes)), leavesOf(file), () => false, notes);
+  return notes.checked();
 }
 
 function filesOf({ shape: { name } }: SafeTable): string[] {

@@ -11,6 +11,7 @@ export function halfUp(numerator: bigint, denominator: bigint): bigint {
  * little more or less. Further decimals, which only the noise of a division has, are rounded away.
  */
 export function decimalOf(value: number): bigint {
+  if (Number.isSafeInteger(value)) return BigInt(value) * UNIT;
   const plain = /^-?\d+(\.\d{1,9})?$/.exec(String(value)) === null ? value.toFixed(9) : String(value);
   const [whole = "0", fraction = ""] = plain.replace("-", "").split(".");
   const size = BigInt(whole) * UNIT + BigInt(fraction.padEnd(9, "0"));

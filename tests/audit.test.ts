@@ -123,6 +123,15 @@ test("finds a row or a column too many or too few", async () => {
   );
 });
 
+test("finds an audit of its own that tells other counts", async () => {
+  const { file } = await audit(written);
+  const withAudit = (told: object) => (folder: string) =>
+    writeFile(join(folder, "audit.json"), JSON.stringify(told));
+  assert.equal(await faulty(withAudit(file)), []);
+  const counts = { ...file.counts, suppressed: file.counts.suppressed + 1 };
+  assert.equal(await faulty(withAudit({ ...file, counts })), ["audit.json"]);
+});
+
 test("finds a wrong place, a wrong label and rows in another order", async () => {
   assert.ok(await isCaught("places.csv", "Hartlepool", "Darlington"));
   assert.ok(await isCaught("places.csv", "National", "Regional"));

@@ -38,7 +38,7 @@ function zeroSentences(rules: ConventionalRules): string[] {
   const largest = largestRoundedToZero(rules);
   const hidden = rules.small_counts === "suppress" && rules.threshold > largest;
   if (largest === 0 || hidden) return [];
-  const counts = largest === 1 ? "1" : `1 to ${largest}`;
+  const counts = largest < 3 ? ["1", "1 or 2"][largest - 1] : `1 to ${largest}`;
   return rules.zero === "low"
     ? [`A count of ${counts} appears as [low]; 0 means that there was nobody.`]
     : [`A 0 may stand for a small count of ${counts}.`];
