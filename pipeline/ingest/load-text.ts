@@ -24,7 +24,7 @@ export async function loadText(
   const scan = await scanText(file, source);
   const places = matchColumns(scan.columns, needed, collection, file.where);
   const rows = scan.records - scan.malformed.length;
-  const isPlain = source.encoding === "utf-8" && source.headers === "one_row" && scan.oneLineEnd;
+  const isPlain = source.encoding === "utf-8" && source.headers === "one_row" && scan.plain;
   const loaded =
     isPlain && (await loadByDuckDb(db, file, delimiterOf(file, source), scan, needed, places, rows));
   if (!loaded) await loadByStream(db, file, source, scan, places);

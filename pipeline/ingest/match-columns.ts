@@ -8,7 +8,8 @@ import type { FileColumn } from "./column-names.ts";
 export type Places = readonly (number | null)[];
 
 /**
- * Finds the needed columns among a file's own, by exact name and in any order. Throws a UserError for a column that
+ * Finds the needed columns among a file's own, by exact name and in any order; a column that the collection drops is
+ * never found, even where a variable asks for it. Throws a UserError for a column that
  * the collection does not know, and for a needed one that is there twice.
  */
 export function matchColumns(
@@ -17,7 +18,10 @@ export function matchColumns(
   collection: Collection,
   where: string,
 ): Places {
-  const places = needed.map(({ name }) => found.findIndex((column) => column.name === name));
+  const dropped = new Set(outside(collection));
+  const places = needed.map(({ name }) =>
+    dropped.has(name) ? -1 : found.findIndex((one) => one.name === name),
+  );
   if (places.every((place) => place < 0)) throw new UserError([noneFound(where)]);
   const problems = [...unknownColumns(found, needed, collection, where), ...twice(found, needed, where)];
   if (problems.length > 0) throw new UserError(problems);

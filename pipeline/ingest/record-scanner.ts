@@ -7,25 +7,39 @@
 /** What the byte is for the automaton. */
 const [ORDINARY, DELIMITER, LF, CR, QUOTE, SPACE] = [0, 1, 2, 3, 4, 5];
 
-/** Where in a field the automaton is; TAIL is after text that follows a closing quote, which is a broken line. */
-const [START, PLAIN, QUOTED, CLOSED, TAIL] = [0, 1, 2, 3, 4];
+/**
+ * Where in a field the automaton is. SPACED is after spaces that may precede a quote; TAIL is after text that follows
+ * a closing quote, which is a broken line.
+ */
+const [START, PLAIN, QUOTED, CLOSED, TAIL, SPACED] = [0, 1, 2, 3, 4, 5];
 
 /** What a step means, beside its next state: the table holds state + 8 * action. */
-const [FIELD, RECORD, LINE, OPEN, BROKEN] = [8, 16, 24, 32, 40];
+const [FIELD, RECORD, LINE, OPEN, BROKEN, OPEN_SPACED] = [8, 16, 24, 32, 40, 48];
 
 const table = Uint8Array.from(
   [
     // ordinary, delimiter, LF, CR, quote, space
-    [PLAIN, START + FIELD, START + RECORD, START + RECORD, QUOTED + OPEN, START],
+    [PLAIN, START + FIELD, START + RECORD, START + RECORD, QUOTED + OPEN, SPACED],
     [PLAIN, START + FIELD, START + RECORD, START + RECORD, PLAIN, PLAIN],
     [QUOTED, QUOTED, QUOTED + LINE, QUOTED + LINE, CLOSED, QUOTED],
     [TAIL + BROKEN, START + FIELD, START + RECORD, START + RECORD, QUOTED, CLOSED],
     [TAIL, START + FIELD, START + RECORD, START + RECORD, TAIL, TAIL],
+    [PLAIN, START + FIELD, START + RECORD, START + RECORD, QUOTED + OPEN_SPACED, SPACED],
   ].flatMap((row) => [...row, 0, 0]),
 );
 
-/** A record as bytes of the buffer. `broken`: text after a closing quote. */
-export type RecordSpan = { bytes: Buffer; start: number; end: number; fields: number; broken: boolean };
+/**
+ * A record as bytes of the buffer. `broken`: text after a closing quote. `quoteLine`: where its first quote opened
+ * that closes on a later line, or null.
+ */
+export type RecordSpan = {
+  bytes: Buffer;
+  start: number;
+  end: number;
+  fields: number;
+  broken: boolean;
+  quoteLine: number | null;
+};
 
 export class RecordScanner {
   /** The line that is being read, from 1. */
@@ -33,6 +47,8 @@ export class RecordScanner {
   /** Line ends seen outside quotes, by kind; DuckDB reads only files that have one kind. */
   readonly lineEnds = { lf: 0, cr: 0, crlf: 0 };
   longest = 0;
+  /** A quote opened after spaces, which DuckDB reads as a quote in some places and not in others. */
+  spacedQuotes = false;
 
   readonly #kinds = new Uint8Array(256);
   readonly #onRecord: (record: RecordSpan) => void;
@@ -42,6 +58,7 @@ export class RecordScanner {
   #fields = 1;
   #broken = false;
   #opened = 0;
+  #quoteLine: number | null = null;
   #lastByte = ORDINARY;
 
   /** `delimiter` is one ASCII character. */
@@ -92,13 +109,19 @@ export class RecordScanner {
 
   #act(action: number, kind: number, at: number): void {
     if (action === FIELD) this.#fields++;
-    else if (action === OPEN) this.#opened = this.line;
+    else if (action === OPEN || action === OPEN_SPACED) this.#openQuote(action === OPEN_SPACED);
     else if (action === BROKEN) this.#broken = true;
     else {
       const joined = kind === LF && (at === 0 ? this.#lastByte : this.#bytes[at - 1]) === 13;
       if (!joined) this.line++;
       if (action === RECORD) this.#endLine(kind, joined, at);
+      else this.#quoteLine ??= this.#opened;
     }
+  }
+
+  #openQuote(spaced: boolean): void {
+    this.#opened = this.line;
+    if (spaced) this.spacedQuotes = true;
   }
 
   #endLine(kind: number, joined: boolean, at: number): void {
@@ -112,17 +135,13 @@ export class RecordScanner {
   }
 
   #endRecord(end: number): void {
-    const record = {
-      bytes: this.#bytes,
-      start: this.#start,
-      end,
-      fields: this.#fields,
-      broken: this.#broken,
-    };
+    const [fields, broken, quoteLine] = [this.#fields, this.#broken, this.#quoteLine];
+    const record = { bytes: this.#bytes, start: this.#start, end, fields, broken, quoteLine };
     this.longest = Math.max(this.longest, end - this.#start);
     this.#start = end;
     this.#fields = 1;
     this.#broken = false;
+    this.#quoteLine = null;
     if (record.end > record.start) this.#onRecord(record);
   }
 }

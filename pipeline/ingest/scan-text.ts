@@ -13,8 +13,8 @@ export type TextScan = {
   records: number;
   /** Numbers of the broken records, from 1 after the header, ascending. */
   malformed: readonly number[];
-  /** All line ends outside quotes are of one kind. */
-  oneLineEnd: boolean;
+  /** All line ends outside quotes are of one kind, and no quote opens after spaces: DuckDB may read it. */
+  plain: boolean;
   /** Bytes of the longest record. */
   longest: number;
 };
@@ -27,7 +27,7 @@ export async function scanText(file: SourceFile, source: Collection["source"]): 
   const rows = headerRows(source.headers);
   const scanner = await readRecords(file, source, (record) => {
     if (header.length < rows) header.push(splitFields(recordText(record), delimiter));
-    else tally.add(isMalformed(record, header[0]?.length ?? 0));
+    else tally.add(isBrokenLine(record, header[0]?.length ?? 0, file));
   });
   if (header.length === 0) refuse(file.where, "is empty", "export it again, or take it away");
   if (tally.records === 0)
@@ -36,9 +36,22 @@ export async function scanText(file: SourceFile, source: Collection["source"]): 
     columns: columnNames(header, file.where),
     records: tally.records,
     malformed: tally.malformed,
-    oneLineEnd: Object.values(scanner.lineEnds).filter((count) => count > 0).length <= 1,
+    plain: Object.values(scanner.lineEnds).filter((count) => count > 0).length <= 1 && !scanner.spacedQuotes,
     longest: scanner.longest,
   };
+}
+
+/**
+ * A record may be broken, but not over several lines: an unclosed quote made one of many, which would all be lost in
+ * it. Throws a UserError with the line where the quote opened.
+ */
+function isBrokenLine(record: RecordSpan, fields: number, file: SourceFile): boolean {
+  const malformed = isMalformed(record, fields);
+  if (malformed && record.quoteLine !== null) {
+    const what = "a quote opens here and closes on another line, and what it makes is not a whole record";
+    refuse(`${file.where}:${record.quoteLine}`, what, "close it, or write a quote in a text as two");
+  }
+  return malformed;
 }
 
 /** A record with text after a closing quote, or with more or fewer fields than the header. */

@@ -34,7 +34,7 @@ export function caseLookup(entries: ReadonlyMap<string, string>): Lookup {
 /** Makes lookups; the long ones become a table that DuckDB joins, once for each list of entries. */
 export class Lookups {
   readonly #db: DuckDBConnection;
-  readonly #made = new Map<string, Lookup>();
+  readonly #made = new Map<string, Promise<Lookup>>();
 
   constructor(db: DuckDBConnection) {
     this.#db = db;
@@ -43,13 +43,12 @@ export class Lookups {
   async of(entries: ReadonlyMap<string, string>): Promise<Lookup> {
     if (entries.size <= longestCase) return caseLookup(entries);
     const key = JSON.stringify([...entries]);
-    const lookup = this.#made.get(key) ?? (await this.#join(entries));
+    const lookup = this.#made.get(key) ?? this.#join(entries, `spelling_${this.#made.size + 1}`);
     this.#made.set(key, lookup);
     return lookup;
   }
 
-  async #join(entries: ReadonlyMap<string, string>): Promise<Lookup> {
-    const table = `spelling_${this.#made.size + 1}`;
+  async #join(entries: ReadonlyMap<string, string>, table: string): Promise<Lookup> {
     await this.#db.run(`CREATE TEMP TABLE ${table} (spelling VARCHAR, stands_for VARCHAR)`);
     await quietly("store a code list", async () => {
       const appender = await this.#db.createAppender(table, "main", "temp");
