@@ -123,7 +123,7 @@ test("only those who said no are asked whom to notify first", () => {
 
 test("the columns of the export are those that the collection uses, drops or ignores", () => {
   const heads = exportColumns.map(({ question, option }) =>
-    option === "" ? question : `${question} / ${option}`,
+    ["", "Response", "Open-Ended Response"].includes(option) ? question : `${question} / ${option}`,
   );
   const used = [
     ...questionnaire.variables.flatMap(columnsOf),
@@ -182,7 +182,7 @@ againstSeed("each figure of the involvement strategy stands in its paragraph", (
     const place = column(row, "paragraph");
     const text = paragraph(place);
     const forms = [
-      ...variants(column(row, "count"), ""),
+      ...(column(row, "count") === "0" ? [] : variants(column(row, "count"), "")),
       ...variants(column(row, "value"), "%"),
       ...variants(column(row, "members"), ""),
     ];

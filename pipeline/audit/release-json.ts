@@ -32,14 +32,15 @@ function checkWords(input: AuditInput, file: unknown, cells: FindCell, notes: No
   heads.forEach((headline, i) => {
     const { label = "", figure = "", comparison = "" } = headlines[i] ?? {};
     check(`headline ${i + 1}, label`, property(headline, "label"), label);
-    check(
-      `headline ${i + 1}`,
-      property(headline, "html"),
-      figure.includes("{{") ? figure : `{{ ${figure} }}`,
-    );
-    check(`headline ${i + 1}, comparison`, property(headline, "comparison"), comparison);
+    check(`headline ${i + 1}`, property(headline, "html"), asExpression(figure));
+    check(`headline ${i + 1}, comparison`, property(headline, "comparison"), asExpression(comparison));
   });
   points.forEach((point, i) => {
     check(`main point ${i + 1}`, point, main_points[i] ?? "");
   });
+}
+
+/** A headline's figure and comparison may be a single call without braces. */
+function asExpression(field: string): string {
+  return /^(?:figure|change|claim)\([^{}]*\)$/.test(field.trim()) ? `{{ ${field} }}` : field;
 }
