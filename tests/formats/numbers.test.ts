@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -95,6 +95,17 @@ test("finds no earlier table where there is no package, no table, or a path that
     assert.is(earlier("2024", "by-place"), null);
     assert.is(earlier("2025", "by-roles"), null);
     assert.is(earlier("../views/2025", "by-place"), null);
+  });
+});
+
+test("says which earlier package cannot be read", async () => {
+  await published(input.tables[1]!, (packages, folder) => {
+    writeFileSync(join(folder, "release.json"), "{");
+    assert.throws(
+      () => earlierTables(packages, "views")("2025", "by-place"),
+      (error: Error) =>
+        error.message === "data/packages/views/2025: is not a package of ours; build that release again",
+    );
   });
 });
 
