@@ -9,6 +9,12 @@ import MarkdownIt from "markdown-it";
 /** HTML is on for the `<data>` elements of figures; packages and methodology are the publisher's own words. */
 const markdown = new MarkdownIt({ html: true });
 
+// A wide table scrolls in a frame that the keyboard can reach, and its headers say what they head.
+markdown.renderer.rules["table_open"] = () =>
+  '<div class="fr-table__scroll" role="group" aria-label="Table" tabindex="0"><table>';
+markdown.renderer.rules["table_close"] = () => "</table></div>";
+markdown.renderer.rules["th_open"] = () => '<th scope="col">';
+
 /**
  * A page of Markdown. A first-level heading at its start becomes the title; the highest heading left becomes `top`.
  * @param {string} source

@@ -35,7 +35,7 @@ export function tableHtml(
   return `<div class="fr-table">
 <div class="fr-table__scroll" role="region" aria-labelledby="${id}" tabindex="0">
 <table class="govuk-table">
-<caption class="govuk-table__caption govuk-table__caption--m" id="${id}">${captionHtml(release, table)}</caption>
+<caption class="govuk-table__caption govuk-table__caption--s" id="${id}">${captionHtml(release, table)}</caption>
 <thead class="govuk-table__head">${headHtml(layout)}</thead>
 <tbody class="govuk-table__body">${body.map(rowHtml).join("\n")}</tbody>
 </table>

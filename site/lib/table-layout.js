@@ -46,11 +46,13 @@ export function cellId(table, key, column) {
 }
 
 /**
+ * The dimension whose codes go across. None where figures have notes of their own, each of which needs a line.
  * @param {PublishedTable} table
  * @param {Column[]} keys
  * @returns {Column | null}
  */
 function acrossDimension(table, keys) {
+  if (keys.length < table.dimensions.length) return null;
   const last = keys.at(-1);
   const answers = keys.find(({ name }) => name === table.of || name === `${table.of}_answer`);
   const candidate = answers ?? (table.measures.length === 1 ? last : undefined);
