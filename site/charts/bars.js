@@ -66,7 +66,7 @@ function labelWidth(piece, size) {
 export function frame({ chart, size, labels, bottom, left, right, scale, pieces }) {
   const { width, size: fontSize } = size;
   const ticks = { ticks: scale.ticks };
-  return Plot.plot({
+  const drawing = Plot.plot({
     document,
     width,
     height: Math.round(bottom + 54),
@@ -89,6 +89,13 @@ export function frame({ chart, size, labels, bottom, left, right, scale, pieces 
       values(pieces, fontSize),
     ],
   });
+  if (left < fontSize) startFirstTick(drawing);
+  return drawing;
+}
+
+/** Where bars begin at the edge, a centred "0%" would leave the drawing. @param {Element} drawing */
+function startFirstTick(drawing) {
+  drawing.querySelector('[aria-label="x-axis tick label"] text')?.setAttribute("text-anchor", "start");
 }
 
 /** Lines break behind labels, so that they never run through a word. */

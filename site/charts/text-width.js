@@ -1,11 +1,12 @@
 /**
- * Lines of text for a drawing that cannot measure: widths are of a common sans serif, rounded up, so that a line
- * set in the reader's own font still fits.
+ * Widths of letters in em, for a drawing that cannot measure: those of DejaVu Sans rounded up, one of the widest
+ * fonts that a reader's system may set, so that a line fits in any.
  */
 const widths = /** @type {const} */ ([
-  [/[iljtfrI.,:;'’|()[\]! -]/, 0.36],
-  [/[mwMW%@—]/, 0.9],
-  [/[A-Z&]/, 0.7],
+  [/[iljI]/, 0.3],
+  [/[tfr.,:;'’|()[\]! -]/, 0.42],
+  [/[mMwW%@—]/, 0.98],
+  [/[A-Z&]/, 0.76],
 ]);
 
 /**
@@ -17,7 +18,7 @@ const widths = /** @type {const} */ ([
  */
 export function textWidth(text, size) {
   const ems = [...text].reduce(
-    (sum, letter) => sum + (widths.find(([re]) => re.test(letter))?.[1] ?? 0.57),
+    (sum, letter) => sum + (widths.find(([re]) => re.test(letter))?.[1] ?? 0.64),
     0,
   );
   return ems * size;

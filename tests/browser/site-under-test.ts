@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export type SiteUnderTest = { out: string; packages: string; remove: () => void };
+
+/**
+ * The site of the example publication, built from its definitions and responses by the public command in a folder of
+ * its own. To try the tests on a site that stands, name its content root in FIRST_RELEASE_ROOT.
+ */
+export function siteUnderTest(): SiteUnderTest {
+  const standing = process.env["FIRST_RELEASE_ROOT"];
+  if (standing !== undefined) return { ...placesOf(resolve(standing)), remove: () => {} };
+  const root = mkdtempSync(join(tmpdir(), "first-release-site-"));
+  copyContent(root);
+  const command = [
+    "pipeline/first-release.mjs",
+    "release",
+    "--root",
+    root,
+    "--out",
+    join(root, "_site"),
+    "--quiet",
+  ];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  if (status !== 0) {
+    rmSync(root, { recursive: true });
+    throw new Error(`the example publication does not build:\n${stderr}`);
+  }
+  return { ...placesOf(root), remove: () => rmSync(root, { recursive: true }) };
+}
+
+function placesOf(root: string): { out: string; packages: string } {
+  return { out: join(root, "_site"), packages: join(root, "data/packages") };
+}
+
+/** What is committed, and no package or private record of an earlier build. */
+function copyContent(root: string): void {
+  cpSync("methodology", join(root, "methodology"), { recursive: true });
+  for (const name of ["publisher.yaml", "responses", "releases"])
+    if (existsSync(join("data", name)))
+      cpSync(join("data", name), join(root, "data", name), { recursive: true });
+}
+
+/** Addresses of all pages, from the root of the site, in order: "/releases/x/2024/". */
+export function pagesOf(out: string): string[] {
+  return readdirSync(out, { recursive: true, encoding: "utf8" })
+    .map((file) => `/${file.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => file.replace(/\/index\.html$/, "/"))
+    .sort();
+}
+
+/** Every page of a small site; of a large one, every page but only some of the tables, always the same ones. */
+export function sampleOf(pages: readonly string[], limit = 200): string[] {
+  if (pages.length <= limit) return [...pages];
+  const isTable = (page: string) => page.includes("/tables/");
+  const tables = pages.filter(isTable);
+  const others = pages.filter((page) => !isTable(page));
+  const step = Math.max(1, Math.ceil(tables.length / Math.max(20, limit - others.length)));
+  return [...others, ...tables.filter((_, i) => i % step === 0)];
+}
