@@ -4,7 +4,7 @@ import { identifier, withDatabase } from "../database.ts";
 import type { Problem } from "../user-error.ts";
 import type { CollectionSpec } from "./collection.ts";
 import type { Definition } from "./definition.ts";
-import { expressionMistakes, parseExpression } from "./expression.ts";
+import { expressionMistakes, parseExpression, type Scope } from "./expression.ts";
 import { codesByColumn, comparedCodes, resultCodes } from "./expression-codes.ts";
 import { type Mistake, responseColumns } from "./names.ts";
 import type { Path } from "./yaml-file.ts";
@@ -82,11 +82,16 @@ async function mistakes(
   const result = await parseExpression(db, expression.sql);
   if (!("tree" in result)) return [result];
   const found = [
-    ...expressionMistakes(result.tree, expression.columns),
+    ...expressionMistakes(result.tree, scopeOf(expression, collection)),
     ...comparedCodes(result.tree, codesByColumn(collection)),
     ...(expression.codes === null ? [] : resultCodes(result.tree, expression.codes)),
   ];
   return found.length > 0 ? found : typeMistakes(db, expression);
+}
+
+function scopeOf({ columns }: Expression, collection: Collection): Scope {
+  const later = collection.derived.map(({ name }) => name).filter((name) => !columns.includes(name));
+  return { columns, later, period: collection.period };
 }
 
 async function typeMistakes(db: DuckDBConnection, { sql, wanted }: Expression): Promise<Mistake[]> {
@@ -108,5 +113,5 @@ function reasonOf(error: unknown): string {
   return message
     .replace(/^\w+ Error: /, "")
     .replaceAll(";", ",")
-    .trim();
+    .replace(/[.\s]+$/, "");
 }

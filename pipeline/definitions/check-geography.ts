@@ -21,12 +21,13 @@ export function checkGeography({ at }: Definition<CollectionSpec>, collection: C
 function parentFits(collection: Collection, derived: Derived): Found[] {
   if (derived.kind !== "parent") return [];
   const path = ["derived", derived.name, "parent_of"];
-  const earlier = {
-    ...collection,
-    derived: collection.derived.slice(0, collection.derived.indexOf(derived)),
-  };
-  const mistake = kindMistake(earlier, `"derived.${derived.name}"`, derived.child, ["code"]);
+  const mistake = kindMistake(collection, `"derived.${derived.name}"`, derived.child, ["code"]);
   if (mistake !== null) return [{ path, ...mistake }];
+  const names = collection.derived.map(({ name }) => name);
+  if (names.indexOf(derived.child) >= names.indexOf(derived.name)) {
+    const what = `"derived.${derived.name}" is the parent of "${derived.child}", which is derived later`;
+    return [{ path, what, todo: "move it below" }];
+  }
   const [child, parent] = [listOf(collection, derived.child), derived.list];
   if (child?.name === null || child === null) {
     const what = `"${derived.child}" has no classification, so that its codes have no parents`;

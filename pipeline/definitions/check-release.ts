@@ -63,7 +63,7 @@ function timePeriod({ time_period, time_identifier }: ReleaseSpec): Found[] {
   const spans = time_identifier === "Academic year" || time_identifier === "Financial year";
   if (spans !== (time_period.length === 6)) {
     const todo = spans ? "write it in six digits, as 202425" : "write it in four digits, as 2024";
-    return [{ path, what: `"${time_period}" is not a ${time_identifier.toLowerCase()}`, todo }];
+    return [{ path, what: `"${time_period}" is no ${time_identifier.toLowerCase()}`, todo }];
   }
   if (!spans) return [];
   const [first, second] = [Number(time_period.slice(2, 4)), Number(time_period.slice(4))];

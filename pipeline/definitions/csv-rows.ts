@@ -35,7 +35,7 @@ function ragged(name: string, [header, ...rows]: readonly CsvRow[]): Problem[] {
     .filter(({ cells }) => cells.length !== width)
     .map(({ line, cells }) => ({
       where: `${name}:${line}`,
-      what: `has ${cells.length} cells where the header has ${width}`,
+      what: `has ${cells.length === 1 ? "1 cell" : `${cells.length} cells`} where the header has ${width}`,
       todo: "add or remove commas, and put a cell with a comma in quotes",
     }));
 }

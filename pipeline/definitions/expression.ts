@@ -45,6 +45,9 @@ const names: Readonly<Record<string, string>> = {
 
 type Node = Readonly<Record<string, unknown>>;
 
+/** The columns that an expression may use, and those that are derived only after it. */
+export type Scope = { columns: readonly string[]; later: readonly string[]; period: string };
+
 /** The expression as DuckDB parses it, or what keeps it from being a single expression. */
 export async function parseExpression(db: DuckDBConnection, sql: string): Promise<{ tree: Node } | Mistake> {
   // In brackets too: what parses only without them would change the query around it (FROM, a comment, a semicolon).
@@ -89,17 +92,17 @@ export function expressionsIn(tree: unknown): Node[] {
   return typeof tree["class"] === "string" ? [tree, ...inner] : inner;
 }
 
-/** What in an expression is not row-wise, and columns that are not among `columns`. */
-export function expressionMistakes(tree: Node, columns: readonly string[]): Mistake[] {
-  const found = expressionsIn(tree).flatMap((node) => nodeMistake(node, columns) ?? []);
+/** What in an expression is not row-wise, and columns that are out of its scope. */
+export function expressionMistakes(tree: Node, scope: Scope): Mistake[] {
+  const found = expressionsIn(tree).flatMap((node) => nodeMistake(node, scope) ?? []);
   return [...new Map(found.map((one) => [one.what, one])).values()];
 }
 
-function nodeMistake(node: Node, columns: readonly string[]): Mistake | null {
+function nodeMistake(node: Node, scope: Scope): Mistake | null {
   const kind = String(node["class"]);
   if (!classes.includes(kind))
     return { what: `uses ${names[kind] ?? kind.toLowerCase()}`, todo: "use the row's own columns only" };
-  if (kind === "COLUMN_REF") return columnMistake(node["column_names"], columns);
+  if (kind === "COLUMN_REF") return columnMistake(node["column_names"], scope);
   if (kind === "FUNCTION") return functionMistake(node);
   if (kind === "CAST") return castMistake(node);
   if (kind === "OPERATOR" && !operators.includes(String(node["type"]))) {
@@ -111,10 +114,14 @@ function nodeMistake(node: Node, columns: readonly string[]): Mistake | null {
   return null;
 }
 
-function columnMistake(path: unknown, columns: readonly string[]): Mistake | null {
+function columnMistake(path: unknown, { columns, later, period }: Scope): Mistake | null {
   const name = Array.isArray(path) ? path.map(String).join(".") : "";
   if (columns.includes(name)) return null;
-  return { what: `uses "${name}", which is not in the collection`, todo: didYouMean(name, columns) };
+  if (later.includes(name)) {
+    return { what: `uses "${name}", which is derived later`, todo: "use the variables that it is made of" };
+  }
+  const what = `uses "${name}", which is not in the collection in ${period}`;
+  return { what, todo: didYouMean(name, columns) };
 }
 
 function functionMistake(node: Node): Mistake | null {

@@ -34,10 +34,8 @@ export function kindMistake(
   const right = namesOf(collection, kinds);
   const none = `the collection has no variable of type ${kinds.join(" or ")} in ${collection.period}`;
   if (kind === null) {
-    return {
-      what: `${user} uses "${name}", which is not in the collection`,
-      todo: didYouMean(name, right, none),
-    };
+    const what = `${user} uses "${name}", which is not in the collection in ${collection.period}`;
+    return { what, todo: didYouMean(name, right, none) };
   }
   if (kinds.includes(kind)) return null;
   const what = `${user} uses "${name}", which is a ${kind} variable`;

@@ -1,4 +1,5 @@
 import type { Collection } from "../collection.ts";
+import { didYouMean } from "../nearest-name.ts";
 import type { Problem } from "../user-error.ts";
 import { checkDenominator, checkRate } from "./check-denominator.ts";
 import { checkRelease } from "./check-release.ts";
@@ -7,7 +8,7 @@ import { type Definition, type Read, readDefinition } from "./definition.ts";
 import { isMapping } from "./mapping.ts";
 import { readCollection } from "./read-collection.ts";
 import { type ReleaseSpec, releaseSchema, type TableSpec, tableSchema } from "./release.ts";
-import { listReleases, type ReleaseId, releaseName } from "./release-folders.ts";
+import { listCollections, listReleases, type ReleaseId, releaseName } from "./release-folders.ts";
 
 type NamedTable = { name: string; spec: TableSpec };
 
@@ -71,6 +72,11 @@ async function tableMistakes(
   const found = [...checkTable(name, spec, collection), ...checkRate(name, spec)];
   if (spec.denominator === undefined) return found;
   const { collection: other, period } = spec.denominator;
+  const known = listCollections(root);
+  if (!known.includes(other)) {
+    const what = `the denominator of table "${name}" is "${other}", which is not a collection`;
+    return [...found, { path: ["denominator"], what, todo: didYouMean(other, known) }];
+  }
   const read = await readCollection(root, other, period);
   if (read.collection !== null)
     return [...found, ...checkDenominator(name, spec, collection, read.collection)];

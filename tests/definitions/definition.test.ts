@@ -50,16 +50,23 @@ test("a part of the wrong kind is said to be so", () => {
   assert.equal(lines("- a\n", tableSchema), [
     "x.yaml:1: the file is a list; write settings (indented, as key: value)",
   ]);
-  assert.equal(lines("", tableSchema), ["x.yaml:1: the file is empty; write settings (indented, as key: value)"]);
+  assert.equal(lines("", tableSchema), [
+    "x.yaml:1: the file is empty; write settings (indented, as key: value)",
+  ]);
 });
 
 test("a choice between two forms is refused in the words of the likelier one", () => {
   const problems = lines("feedback: nobody\nname: N\n", publisherSchema);
-  assert.ok(problems.includes('x.yaml:1: "feedback" is "nobody"; it must be an e-mail address or an https address'));
+  assert.ok(
+    problems.includes('x.yaml:1: "feedback" is "nobody"; it must be an e-mail address or an https address'),
+  );
 });
 
 test("a derived variable of no known form is refused by what it lacks", async () => {
-  const edit = ["years_left: {label: Years left, number: {decimals: 0}", "years_left: {label: Years left, nubmer: {decimals: 0}"] as const;
+  const edit = [
+    "years_left: { label: Years left, number: { decimals: 0 }",
+    "years_left: { label: Years left, nubmer: { decimals: 0 }",
+  ] as const;
   assert.equal(await checked({ [survey]: edit }), [
     `${survey}:59: "derived.years_left.number" is missing; add it`,
     `${survey}:59: "derived.years_left" has no setting "nubmer"; did you mean "number"?`,
@@ -71,7 +78,10 @@ test("codes keep the order of the file, and a bad one is refused at its name", (
     `collection: c\ntitle: T\nsummary: S\nkind: survey\nunit: {one: a, many: b}\ncoverage: E\nvariables:\n  v:\n    type: code\n    codes:\n${codes}`;
   const read = parseDefinition("x.yaml", source("      10: Ten\n      2: Two\n"), collectionSchema);
   const variable = read.definition?.spec.variables["v"];
-  assert.equal(variable?.type === "code" && typeof variable.codes !== "string" && [...variable.codes.keys()], ["10", "2"]);
+  assert.equal(
+    variable?.type === "code" && typeof variable.codes !== "string" && [...variable.codes.keys()],
+    ["10", "2"],
+  );
   assert.equal(lines(source("      10: Ten\n      Total: All\n      a b: AB\n"), collectionSchema), [
     'x.yaml:12: the name "Total" is the name of the margin; use another code',
     `x.yaml:13: the name "a b" cannot be used; it must be letters, digits, '.', '_', '+' or '-'`,
@@ -109,9 +119,10 @@ tables: {By phase: {title: T, measure: count}}
 
 test("a file pattern that climbs out of the folder of the responses is refused", async () => {
   for (const pattern of ["../../secret.csv", "/etc/passwd", "a/../../b", "C:/x.csv", "..\\x.csv"]) {
-    assert.equal(await checked({ [survey]: ["identifiers:", `source: {files: '${pattern}'}\nidentifiers:`] }), [
-      `${survey}:8: "source.files" climbs out of the folder of the responses; name files inside it`,
-    ]);
+    assert.equal(
+      await checked({ [survey]: ["identifiers:", `source: {files: '${pattern}'}\nidentifiers:`] }),
+      [`${survey}:8: "source.files" climbs out of the folder of the responses; name files inside it`],
+    );
   }
 });
 
@@ -144,7 +155,7 @@ tables:
     `${release}:1: "title" is missing; add it`,
     `${release}:6: the file has no setting "titel"; did you mean "title"?`,
     `${release}:11: "designation" is "offical", which is not one of its words; did you mean "official"?`,
-    `${release}:18: table "ages" uses "phas", which is not in the collection; did you mean "phase"?`,
+    `${release}:18: table "ages" uses "phas", which is not in the collection in 2024; did you mean "phase"?`,
     `${release}:19: table "ages" uses "role", which is a code variable; use a variable of type number`,
   ]);
 });

@@ -27,7 +27,10 @@ export async function withRoot<T>(
 }
 
 function apply(path: string, edit: Edit): void {
-  if (edit === null) return rmSync(path, { recursive: true });
+  if (edit === null) {
+    rmSync(path, { recursive: true });
+    return;
+  }
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, typeof edit === "string" ? edit : replaced(readFileSync(path, "utf8"), edit));
 }
@@ -38,7 +41,10 @@ function replaced(text: string, [find, put]: readonly [string, string]): string 
 }
 
 /** What `check` says of the root after the changes, a line a problem. */
-export function checked(edits: Readonly<Record<string, Edit>>, ids?: readonly ReleaseId[]): Promise<string[]> {
+export function checked(
+  edits: Readonly<Record<string, Edit>>,
+  ids?: readonly ReleaseId[],
+): Promise<string[]> {
   return withRoot(edits, async (root) => (await check(root, ids)).map(problemLine));
 }
 
