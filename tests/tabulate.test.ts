@@ -332,6 +332,49 @@ test("a derived variable is a dimension like any other, and a table without dime
   );
 });
 
+test("a median can be broken down by a multiple choice, whose margin is the respondents", async () => {
+  const from = collection([multiple("reads", codes("news", "sport")), number("pay")]);
+  const rows = ["1, 1, ['news', 'sport'], 1", "1, 1, ['news'], 2", "1, 1, [], 9"];
+  const { t } = await tablesFrom(from, "reads VARCHAR[], pay DECIMAL(18,0)", rows, {
+    t: { by: ["reads"], of: "pay", measure: "median" },
+  });
+  const medians = cellsOf(t!).map(({ reads, median }) => [reads, median]);
+  assert.equal(medians, [
+    ["Total", 2],
+    ["news", 1.5],
+    ["sport", 1],
+    ["not-stated", null],
+  ]);
+});
+
+test("more tables than one query can group by are made in several, and come out the same", async () => {
+  const names = Array.from({ length: 70 }, (_, index) => `v${index}`);
+  const from = collection(names.map((name) => codeVariable(name, codes("a", "b"))));
+  const values = names.map((_, index) => (index % 3 === 0 ? "NULL" : index % 3 === 1 ? "'a'" : "'b'"));
+  const tables = Object.fromEntries(names.map((name) => [name, { of: name, measure: "percent" }]));
+  const columns = names.map((name) => `${name} VARCHAR`).join(", ");
+  const made = await tablesFrom(from, columns, [`1, 1, ${values.join(", ")}`], tables);
+  const shown = Object.values(made).map((table) => cellsOf(table).map(({ count, base }) => [count, base]));
+  const expected = [
+    [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ],
+    [
+      [1, 1],
+      [1, 1],
+      [0, 1],
+    ],
+    [
+      [1, 1],
+      [0, 1],
+      [1, 1],
+    ],
+  ];
+  for (const [index, cells] of shown.entries()) assert.equal(cells, expected[index % 3]);
+});
+
 const regions = [
   { code: "N", label: "North", source: [], more: {} },
   { code: "S", label: "South", source: [], more: {} },

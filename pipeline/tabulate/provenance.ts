@@ -4,7 +4,7 @@ import { type Provenance, TOTAL } from "../table.ts";
 import { type Axis, type Choice, combinations } from "./axis.ts";
 import type { TablePlan } from "./plan.ts";
 import { rowsOf, unnestsOf } from "./rows.ts";
-import { sumsOf } from "./sums.ts";
+import { type Sum, sumsOf } from "./sums.ts";
 
 /** Where a table's cells come from, for people: SQL that gives them all, and its base and weight in words. */
 export function provenanceOf(collection: Collection, plan: TablePlan): Provenance {
@@ -42,7 +42,7 @@ function familySql(plan: TablePlan, sets: readonly (readonly Choice[])[]): strin
     ...plan.axes.map(
       (axis, index) => `${codeSql(names[index] ?? new Map())} AS ${identifier(axis.dimension.name)}`,
     ),
-    ...sumsOf(plan).map(({ column, sql }) => `${sql} AS ${identifier(column)}`),
+    ...[...sumsOf(plan), ...medianSum(plan)].map(({ column, sql }) => `${sql} AS ${identifier(column)}`),
   ];
   const groups = sets.map(
     (set) => `(${set.flatMap((choice, axis) => nameOf(choice, names[axis])).join(", ")})`,
@@ -55,6 +55,12 @@ function familySql(plan: TablePlan, sets: readonly (readonly Choice[])[]): strin
     `GROUP BY GROUPING SETS (${groups.join(", ")})`,
     ...(having.length === 0 ? [] : [`HAVING ${having.join("\n  AND ")}`]),
   ].join("\n");
+}
+
+/** DuckDB has no weighted median in one expression; `weightWords` says what it is. */
+function medianSum({ number, shape }: TablePlan): Sum[] {
+  if (number === null || shape.weighted || !shape.measures.some(({ kind }) => kind === "median")) return [];
+  return [{ column: "median", sql: `MEDIAN(CAST(${identifier(number.name)} AS DOUBLE))` }];
 }
 
 /** A readable name for each expression that an axis groups by in these sets. */
@@ -103,7 +109,10 @@ function weightWords(collection: Collection, { shape, counted, stated }: TablePl
   if (stated) return "none: the figure is the source's own";
   if (counted) return "none: each row counts as many as its count column says";
   if (!shape.weighted) return `none: each of the ${collection.unit.many} counts once`;
-  return `each of the ${collection.unit.many} counts as much as its "${collection.weight}"`;
+  const median = shape.measures.some(({ kind }) => kind === "median")
+    ? "; the median is the smallest value at which the running sum of weights reaches half"
+    : "";
+  return `each of the ${collection.unit.many} counts as much as its "${collection.weight}"${median}`;
 }
 
 function indented(sql: string): string {

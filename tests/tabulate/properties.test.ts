@@ -244,6 +244,7 @@ test("the SQL that explain shows gives the same cell, or no row where it is empt
           assert.ok(rows.currentRowCount <= 1);
           assert.is(Number(row?.["count"] ?? 0), cell["count"]);
           if (row !== undefined) assert.is(Number(row["weighted_count"] ?? 0), cell["weighted_count"]);
+          if (row !== undefined && "median" in row) assert.is(row["median"], cell["median"]);
           if (row !== undefined && table!.of !== null) assert.is(Number(row["base"]), cell["weighted_base"]);
         },
       ),
