@@ -19,6 +19,9 @@ export type School = {
 
 const SCHOOLS = 900;
 
+/** Parents of younger children think better of schools. */
+const phaseStanding = { Nursery: 9, Primary: 4, Secondary: -12, Special: 14 } as const;
+
 /** Authorities too small for a second school. */
 const oneSchool = new Set(["E06000053", "E09000001"]);
 
@@ -62,6 +65,6 @@ function inventSchool(authority: string, number: number, random: Random): School
       [12 + random.below(40), 60],
       [50 + random.below(60), 32],
     ]),
-    standing: random.around(45) - (specialMeasures ? 30 : 0) + (phase === "Special" ? 15 : 0),
+    standing: random.around(45) + phaseStanding[phase] - (specialMeasures ? 30 : 0),
   };
 }
