@@ -3,11 +3,13 @@
 import { Table as ArrowTable } from "apache-arrow";
 import type { ApprovedText } from "../pipeline/protect/approved-text.ts";
 import type { SafeTable } from "../pipeline/protect/safe-table.ts";
+import type { PublishInput } from "../pipeline/publish.ts";
 import type { Table, TableShape } from "../pipeline/table.ts";
 
 declare const shape: TableShape;
 declare const table: Table;
 declare function publishes(tables: readonly SafeTable[]): void;
+declare const input: PublishInput;
 declare function quotes(text: ApprovedText): void;
 
 // @ts-expect-error: an object of the same shape has no private field.
@@ -46,4 +48,12 @@ quotes({ text: "what a respondent wrote" });
 // @ts-expect-error: the class that makes approved texts is not exported.
 import { SignedText } from "../pipeline/protect/approved-text.ts";
 
-export const breaches = [lookalike, copied, ProtectedTable, SignedText];
+// @ts-expect-error: publish takes no table that disclosure control did not make.
+const unprotected: PublishInput = { ...input, tables: [table] };
+
+const answer = { label: "Why", question: "Why?", answer: "what a respondent wrote" };
+const organisations = [{ organisation: "Council", answers: [answer] }];
+// @ts-expect-error: publish takes no answer that nobody approved.
+const unapproved: PublishInput = { ...input, organisations };
+
+export const breaches = [unprotected, unapproved, lookalike, copied, ProtectedTable, SignedText];
