@@ -47,16 +47,16 @@ export async function checkExpressions(
   });
 }
 
-/** A derived variable may use those before it; the universe and the mark of organisations may use none. */
-function expressionsOf({ universe, organisation, ...collection }: Collection): Expression[] {
-  const all = [...responseColumns({ universe, organisation, ...collection }).keys()];
+/** A derived variable may use those before it; universes and the mark of organisations may use all. */
+function expressionsOf(collection: Collection): Expression[] {
+  const all = [...responseColumns(collection).keys()];
   const derivedNames = collection.derived.map(({ name }) => name);
   const asked = all.filter((name) => !derivedNames.includes(name));
-  const plain = (path: Path, sql: string | null, columns: readonly string[]): Expression[] =>
-    sql === null ? [] : [{ path, sql, wanted: truth, columns, codes: null }];
+  const condition = (path: Path, sql: string | null): Expression[] =>
+    sql === null ? [] : [{ path, sql, wanted: truth, columns: all, codes: null }];
   return [
-    ...plain(["universe"], universe, asked),
-    ...plain(["organisation"], organisation, asked),
+    ...condition(["universe"], collection.universe),
+    ...condition(["organisation"], collection.organisation),
     ...collection.derived.flatMap((one, index): Expression[] => {
       if (one.kind === "parent") return [];
       const path = ["derived", one.name, "sql"];
@@ -65,7 +65,7 @@ function expressionsOf({ universe, organisation, ...collection }: Collection): E
       const codes = one.list.name === null ? one.list.codes.map(({ code }) => code) : null;
       return [{ path, sql: one.sql, wanted: codeText, columns, codes }];
     }),
-    ...collection.universes.flatMap(({ name, where }) => plain(["universes", name, "where"], where, all)),
+    ...collection.universes.flatMap(({ name, where }) => condition(["universes", name, "where"], where)),
   ];
 }
 
