@@ -13,12 +13,18 @@ export type SiteResult = { out: string; pages: number; files: number; bytes: num
 /** A content root, where its site goes, and the checkout whose `site/` draws it (default: this one). */
 export type SitePlace = { root: string; out: string; project?: string };
 
+/** Looks at the finished pages before they take their place; what it throws leaves the old site as it was. */
+export type Verify = (pages: string) => Promise<void>;
+
 /**
  * Builds the site of a content root's packages, in a process that may read the packages, the methodology and the
  * site's own sources, and write the new site, and nothing else. The site appears whole or not at all.
  * Throws a UserError where the content must change.
  */
-export async function buildSite(place: SitePlace): Promise<SiteResult> {
+export async function buildSite(
+  place: SitePlace,
+  verify: Verify = async () => undefined,
+): Promise<SiteResult> {
   const { root, out, project } = resolved(place);
   if (!existsSync(join(root, "data", "packages", "publication.json")))
     refuse(
@@ -34,6 +40,7 @@ export async function buildSite(place: SitePlace): Promise<SiteResult> {
     await runEleventy({ root, out: partial, project });
     if (!existsSync(join(partial, "index.html")))
       throw new Error("site: Eleventy ended well but wrote no home page");
+    await verify(partial);
     swapIn(partial, out);
   } finally {
     rmSync(partial, { recursive: true, force: true });

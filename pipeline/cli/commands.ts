@@ -1,13 +1,13 @@
 import { join, resolve } from "node:path";
+import { auditSite, refuseFindings } from "../build/site-audit.ts";
 import { auditReleases, type BuildPlaces, buildReleases } from "../build.ts";
 import { check } from "../check.ts";
 import type { ReleaseId } from "../definitions/load.ts";
-import { auditPages } from "../page-audit.ts";
 import { buildSite, type SiteResult } from "../site.ts";
 import { problemLine, refuse, UserError } from "../user-error.ts";
 import type { Arguments, CommandName } from "./arguments.ts";
 import { explain } from "./explain.ts";
-import { progressOn, silent } from "./progress.ts";
+import { type Progress, progressOn, silent } from "./progress.ts";
 
 /** What a command gives: the same result as lines for people and as data for machines, and whether it passed. */
 export type Result = { lines: readonly string[]; data: unknown; passed: boolean };
@@ -44,10 +44,13 @@ export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Res
 async function siteOf(given: Arguments): Promise<Result> {
   const root = rootOf(given);
   const out = resolve(given.out ?? join(root, "_site"));
-  const progress = given.quiet ? silent : progressOn(process.stderr, 1);
-  const built = () =>
-    buildSite({ root, out, verify: (pages) => auditPages(pages, join(root, "data/packages")) });
-  const site = await progress.stage("site", "build", built, toldSite);
+  const progress = progressOf(given);
+  const packages = join(root, "data/packages");
+  const verify = async (pages: string) => {
+    const audited = () => auditSite(pages, packages);
+    refuseFindings(await progress.stage("site", "audit", audited, ({ length }) => `${length} findings`));
+  };
+  const site = await progress.stage("site", "build", () => buildSite({ root, out }, verify), toldSite);
   return {
     lines: [`${given.out ?? "_site"}: ${site.pages} pages`],
     data: { ...site, out: given.out ?? "_site" },
@@ -85,8 +88,12 @@ function placesOf(given: Arguments): BuildPlaces {
     responses: folder(given.responses),
     private: folder(given.private),
     asOf: given.asOf,
-    progress: given.quiet ? silent : progressOn(process.stderr, 0),
+    progress: progressOf(given),
   };
+}
+
+function progressOf(given: Arguments): Progress {
+  return given.quiet ? silent : progressOn(process.stderr);
 }
 
 function rootOf(given: Arguments): string {

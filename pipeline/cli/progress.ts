@@ -5,15 +5,16 @@ export type Progress = {
   note(text: string): void;
 };
 
-/** Lines on `out` (standard error). On a terminal the running stage and the share done are shown until it ends. */
-export function progressOn(out: NodeJS.WriteStream, total: number): Progress {
-  let done = 0;
+/**
+ * Lines on `out` (standard error), one a stage. On a terminal the stage that runs shows a bar that moves, so that a
+ * person sees that long work goes on; how long it will take nobody knows.
+ */
+export function progressOn(out: NodeJS.WriteStream): Progress {
   return {
     async stage(release, name, work, told) {
       const start = performance.now();
-      if (out.isTTY) out.write(`${bar(done, total)} ${release} ${name}…`);
-      const result = await work().finally(() => clearLine(out));
-      done += 1;
+      const stop = out.isTTY ? movingBar(out, `${release} ${name}`) : () => undefined;
+      const result = await work().finally(stop);
       out.write(line(release, name, told(result), (performance.now() - start) / 1000));
       return result;
     },
@@ -30,12 +31,17 @@ function line(release: string, name: string, told: string, seconds: number): str
   return `${release.padEnd(38)} ${name.padEnd(9)} ${told.padEnd(46)} ${seconds.toFixed(2).padStart(7)} s\n`;
 }
 
-function bar(done: number, total: number): string {
+/** Draws a bar five times a second, and returns what stops and clears it. */
+function movingBar(out: NodeJS.WriteStream, text: string): () => void {
   const width = 20;
-  const filled = total === 0 ? width : Math.min(width, Math.floor((done * width) / total));
-  return `[${"#".repeat(filled)}${".".repeat(width - filled)}]`;
-}
-
-function clearLine(out: NodeJS.WriteStream): void {
-  if (out.isTTY) out.write("\r\u001b[2K");
+  let step = 0;
+  const timer = setInterval(() => {
+    const filled = step % (width + 1);
+    out.write(`\r[${"#".repeat(filled)}${".".repeat(width - filled)}] ${text}`);
+    step += 1;
+  }, 200);
+  return () => {
+    clearInterval(timer);
+    out.write("\r\u001b[2K");
+  };
 }
