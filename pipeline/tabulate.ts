@@ -6,6 +6,7 @@ import { arrowCells } from "./tabulate/cells.ts";
 import { countedPlan, fillMargins } from "./tabulate/counted.ts";
 import { type Cube, emptyCube } from "./tabulate/cube.ts";
 import { type DenominatorSource, fillDenominators } from "./tabulate/denominators.ts";
+import { refuseDoubleCounting } from "./tabulate/double-count.ts";
 import { finish } from "./tabulate/finish.ts";
 import { fillMedian } from "./tabulate/median.ts";
 import { planTables } from "./tabulate/plan.ts";
@@ -29,6 +30,7 @@ export async function tabulate(
 ): Promise<Table[]> {
   const cubes: Cube[] = [];
   for (const plan of planTables(collection, tables)) {
+    if (plan.counted && !plan.stated) await refuseDoubleCounting(db, collection, plan);
     cubes.push(emptyCube(plan.counted ? await countedPlan(db, plan) : plan));
   }
   for (const scan of scansOf(cubes.flatMap((cube) => partsOf(cube, sumsOf(cube.plan)))))

@@ -582,6 +582,38 @@ test("counted figures with a universe leave out the codes that have no row in it
   assert.equal(all!.dimensions[0]?.codes.length, 3);
 });
 
+test("a stated total is never added to its own parts by a table that does not show them", async () => {
+  const rows = ["2, 1, 'letter', '2009', NULL", "3, 1, 'phone', '2009', NULL", "5, 1, 'Total', '2009', NULL"];
+  const problems = await problemsOf(() =>
+    tablesFrom(figures, figureColumns, rows, { t: { by: ["year"], measure: "count" } }),
+  );
+  assert.equal(problems, [
+    'table "t": would add the totals that the source states over "channel" to their own parts; add "channel" to its dimensions, or choose one or the other with a universe',
+  ]);
+});
+
+test("counted places add to the places that they lie in, and the country is as its row states it", async () => {
+  const from = { ...places, source: counted };
+  const rows = ["2, 1, 'n1', 'yes', 'N'", "3, 1, 'n2', 'yes', 'N'", "4, 1, 's1', 'yes', 'S'"];
+  const spec = { t: { geography: ["Local authority", "Regional"], measure: "count" } };
+  const shown = async (more: string[]) => {
+    const { t } = await tablesFrom(from, placesColumns, [...rows, ...more], spec);
+    return { counts: cellsOf(t!).map(({ geography, count }) => [geography, count]), found: t!.discrepancies };
+  };
+  const counts = [
+    ["N", 5],
+    ["n2", 3],
+    ["n1", 2],
+    ["S", 4],
+    ["s1", 4],
+  ];
+  assert.equal(await shown([]), { counts: [["Total", 9], ...counts], found: [] });
+  assert.equal(await shown(["11, 1, 'Total', 'yes', NULL"]), {
+    counts: [["Total", 11], ...counts],
+    found: [{ key: { geography: "Total" }, stated: 11, sumOfParts: 9 }],
+  });
+});
+
 test("percentages of counted figures are of the stated total", async () => {
   const { t } = await tablesFrom(
     figures,
