@@ -100,7 +100,9 @@ function symbolsShown(table: SafeTable): string[] {
 
 function expectedQuestion(variable: Variable, { loaded }: AuditInput): object {
   const { name, type, label, question, note } = variable;
-  const options = "list" in variable ? variable.list.codes : [];
+  // Places are a classification, not what a respondent chose from.
+  const isPlace = loaded.collection.geography.some((level) => level.variable === name);
+  const options = "list" in variable && !isPlace ? variable.list.codes : [];
   const items = variable.type === "grid" ? variable.items : [];
   const codeAndLabel = ({ code, label: words }: { code: string; label: string }) => ({ code, label: words });
   const routed = loaded.collection.universes.find((universe) => universe.name === variable.askedOf);

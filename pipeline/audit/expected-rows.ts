@@ -32,7 +32,7 @@ export function expectedRows(table: SafeTable, { loaded, publisher }: AuditInput
       const place = places.of(geography === undefined ? TOTAL : rows.code(geography.name, row));
       const inFilters = filters.map(({ name }): [string, string] => {
         const code = rows.code(name, row);
-        return [name, labels.get(name)?.get(code) ?? `(no label for ${code})`];
+        return [name, labels.get(name)?.get(code) ?? (code === "" ? "" : `(no label for ${code})`)];
       });
       return new Map([...time, ...[...place, ...inFilters].map(safely)]);
     },
