@@ -18,7 +18,10 @@ test("a path that climbs out of the root, or starts elsewhere, is refused", () =
     assert.equal(await refused(() => insideRoot(root, "data/../../x")), [`data/../../x: ${outside}`]);
     assert.equal(await refused(() => insideRoot(root, "/etc/passwd")), [`/etc/passwd: ${outside}`]);
     // A folder whose name only begins like the root's is not inside it.
-    assert.match((await refused(() => insideRoot(root, `${root}-other/x`)))[0] ?? "", "lies outside the root");
+    assert.match(
+      (await refused(() => insideRoot(root, `${root}-other/x`)))[0] ?? "",
+      "lies outside the root",
+    );
   }));
 
 test("a symbolic link that leads out of the root is refused, also for a file that is yet to be made", () =>
