@@ -85,6 +85,20 @@ test("quoted fields keep delimiters, quotes and line ends; an empty line is not 
   );
 });
 
+test("DuckDB reads what it can, with broken lines or not; JavaScript reads the rest", async () => {
+  const reader = (collection: typeof two, file: string, content: string | Uint8Array) =>
+    withFolder({ [file]: content }, (folder) =>
+      withDatabase(async (db) => (await ingest(db, collection, folder, where)).files[0]?.reader),
+    );
+  assert.is(await reader(two, "a.csv", csv), "duckdb");
+  assert.is(await reader(two, "a.csv", csv.replaceAll("\n", "\r\n")), "duckdb");
+  assert.is(await reader(two, "a.csv.gz", gzipSync(csv)), "duckdb");
+  assert.is(await reader(two, "a [1]*.csv", `${csv}a,1,1\nb\n`), "duckdb");
+  assert.is(await reader(two, "a.csv", csv.replace("\n", "\r\n")), "stream");
+  const encoded = { ...two, source: { ...two.source, encoding: "windows-1252" as const } };
+  assert.is(await reader(encoded, "a.csv", Buffer.from(csv, "latin1")), "stream");
+});
+
 test("a formula in free text is just text", async () => {
   const collection = collectionOf({ variables: [textVar("remark")] });
   const formula = "=cmd|' /C calc'!A0";

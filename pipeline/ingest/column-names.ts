@@ -21,7 +21,7 @@ export function columnNames(rows: readonly (readonly string[])[], where: string)
 
 function oneRow(cell: string, index: number): FileColumn {
   const name = columnName(cell) || `column ${index + 1}`;
-  return { name, shown: `"${name}"` };
+  return { name, shown: shownName(name) };
 }
 
 /** SurveyMonkey: the question stands over its first option only; these two options mean that there is just one. */
@@ -40,6 +40,15 @@ function twoRows(questions: readonly string[], options: readonly string[], where
     question = columnName(cell) || question;
     const option = columnName(options[index] ?? "");
     const name = onlyAnswer.has(option) ? question : `${question} / ${option}`;
-    return { name: name || `column ${index + 1}`, shown: `column ${index + 1} (question "${question}")` };
+    return {
+      name: name || `column ${index + 1}`,
+      shown: `column ${index + 1} (question ${shownName(question)})`,
+    };
   });
+}
+
+/** A name in quotes, without control characters and not longer than a line. */
+export function shownName(name: string): string {
+  const clean = name.replace(/\p{Cc}/gu, "");
+  return clean.length > 80 ? `"${clean.slice(0, 80)}…"` : `"${clean}"`;
 }

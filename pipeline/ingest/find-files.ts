@@ -33,7 +33,9 @@ export async function findFiles(folder: string, pattern: string, where: string):
 
 async function namesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  const isFile = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).isFile()));
+  const isFile = await Promise.all(
+    names.map(async (name) => (await stat(join(folder, name)).catch(() => null))?.isFile() ?? false),
+  );
   return names.filter((name, i) => isFile[i] === true && !name.startsWith(".") && !name.endsWith(".md"));
 }
 

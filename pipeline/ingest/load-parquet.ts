@@ -3,6 +3,7 @@ import type { Collection } from "../collection.ts";
 import { identifier, literal } from "../database.ts";
 import { columnName, type SourceColumn } from "../source-columns.ts";
 import { refuse } from "../user-error.ts";
+import { shownName } from "./column-names.ts";
 import type { SourceFile } from "./find-files.ts";
 import { globSafe } from "./load-text.ts";
 import { matchColumns, type Places } from "./match-columns.ts";
@@ -19,11 +20,11 @@ export async function loadParquet(
 ): Promise<LoadedFile> {
   const scan = `read_parquet(${literal(globSafe(file.path))})`;
   const columns = await readable(file, () => parquetColumns(db, scan));
-  const named = columns.map(({ name }) => ({ name: columnName(name), shown: `"${columnName(name)}"` }));
+  const named = columns.map(({ name }) => ({ name: columnName(name), shown: shownName(columnName(name)) }));
   const places = matchColumns(named, needed, collection, file.where);
   const rows = await readable(file, () => insertRows(db, scan, columns, places));
   if (rows === 0) refuse(file.where, "has a header and no responses", "export it again, or take it away");
-  return { name: file.name, rows, malformed: [], places };
+  return { name: file.name, rows, malformed: [], places, reader: "duckdb" };
 }
 
 async function parquetColumns(db: DuckDBConnection, scan: string): Promise<ParquetColumn[]> {

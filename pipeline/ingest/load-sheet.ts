@@ -39,7 +39,13 @@ export async function loadSheet(
   }
   if (open === null) return refuseEmpty(file, header);
   await open.sink.close();
-  return { name: file.name, rows: open.sink.rows, malformed: tally.malformed, places: open.places };
+  return {
+    name: file.name,
+    rows: open.sink.rows,
+    malformed: tally.malformed,
+    places: open.places,
+    reader: "stream",
+  };
 }
 
 async function openSink(

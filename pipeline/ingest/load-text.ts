@@ -28,7 +28,7 @@ export async function loadText(
   const loaded =
     isPlain && (await loadByDuckDb(db, file, delimiterOf(file, source), scan, needed, places, rows));
   if (!loaded) await loadByStream(db, file, source, scan, places);
-  return { name: file.name, rows, malformed: scan.malformed, places };
+  return { name: file.name, rows, malformed: scan.malformed, places, reader: loaded ? "duckdb" : "stream" };
 }
 
 /** True where DuckDB stored as many rows as the scan counted; otherwise nothing is stored. */

@@ -5,7 +5,14 @@ import type { SourceColumn } from "../source-columns.ts";
 import type { Places } from "./match-columns.ts";
 
 /** What one file gave: rows stored, and the numbers (from 1 after the header) of those too broken to store. */
-export type LoadedFile = { name: string; rows: number; malformed: readonly number[]; places: Places };
+export type LoadedFile = {
+  name: string;
+  rows: number;
+  malformed: readonly number[];
+  places: Places;
+  /** DuckDB itself, or the slower stream through JavaScript. */
+  reader: "duckdb" | "stream";
+};
 
 /** The table that files are loaded into; the view `raw` over it is what validate reads. */
 export const loadTable = "raw_rows";

@@ -62,6 +62,8 @@ function refuseBytes(
   const where = `${file.where}:${scanner.line}`;
   if (kind === "nul") refuse(where, "holds a NUL byte", "export the file again as text");
   if (kind === "gzip") refuse(file.where, "is not a whole gzip file", "compress it again");
+  if (kind === "unreadable")
+    refuse(file.where, "cannot be read", "check that the file is there and may be read");
   if (kind === "utf-16") refuse(file.where, "is in UTF-16", "set source.encoding to utf-16");
   refuse(
     where,

@@ -2,15 +2,15 @@ import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { CollectionSpec } from "../definitions/collection.ts";
+import type { Collection } from "../collection.ts";
 import type { SourceFile } from "./find-files.ts";
 import { windows1252ToUtf8 } from "./windows-1252.ts";
 
-export type Encoding = CollectionSpec["source"]["encoding"];
+export type Encoding = Collection["source"]["encoding"];
 
 /** What can be wrong with the bytes themselves. Whatever came before the fault has been handed over already. */
 export class ByteFault extends Error {
-  readonly kind: "nul" | "encoding" | "utf-16" | "gzip";
+  readonly kind: "nul" | "encoding" | "utf-16" | "gzip" | "unreadable";
 
   constructor(kind: ByteFault["kind"]) {
     super(kind);
@@ -40,7 +40,7 @@ export async function* utf8Chunks(file: SourceFile, encoding: Encoding): AsyncGe
 
 async function* fileBytes({ path, gzip }: SourceFile): AsyncGenerator<Buffer> {
   const bytes = createReadStream(path, { highWaterMark: chunkSize });
-  if (!gzip) return yield* buffers(bytes);
+  if (!gzip) return yield* plainBytes(bytes);
   const gunzip = createGunzip({ chunkSize });
   bytes.on("error", (error) => gunzip.destroy(error));
   try {
@@ -49,6 +49,14 @@ async function* fileBytes({ path, gzip }: SourceFile): AsyncGenerator<Buffer> {
     throw new ByteFault("gzip");
   } finally {
     bytes.destroy();
+  }
+}
+
+async function* plainBytes(bytes: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* buffers(bytes);
+  } catch {
+    throw new ByteFault("unreadable");
   }
 }
 

@@ -13,11 +13,8 @@ export async function createSetAside(
   id: string | null,
 ): Promise<void> {
   const why = checks.map(({ reason, column }, i) => `(${i}, ${literal(reason)}, ${literal(column)})`);
-  const because =
-    `(VALUES (-1, NULL, NULL), ${why.join(", ")}) AS because(problem, reason, column_name)`.replace(
-      ", )",
-      ")",
-    );
+  const none = "(-1, NULL::VARCHAR, NULL::VARCHAR)";
+  const because = `(VALUES ${[none, ...why].join(", ")}) AS because(problem, reason, column_name)`;
   const rows = `
     SELECT row_id, reason, column_name FROM typed_rows JOIN ${because} ON "#problem" = problem
     UNION ALL SELECT row_id, 'duplicate', ${id === null ? "NULL" : literal(id)} FROM repeated_rows
