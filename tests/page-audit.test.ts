@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -7,6 +7,7 @@ import { numbersIn } from "../pipeline/page-audit/numbers.ts";
 import { readPackages } from "../pipeline/page-audit/packages.ts";
 import { definitionWords, wordsOf } from "../pipeline/page-audit/words.ts";
 import { auditPage, auditPages } from "../pipeline/page-audit.ts";
+import { buildSite } from "../pipeline/site.ts";
 import { drawChart } from "../site/charts/draw-chart.js";
 import { writeSampleRoot } from "./site/sample-packages.ts";
 import { happyByPhase } from "./site/sample-tables.ts";
@@ -158,6 +159,27 @@ test("a number is a definition's only between the same words", () => {
   assert.equal(numbersIn(["Aged 16 to 24 years"], words), []);
   assert.equal(numbersIn(["10"], words), ["10"]);
   assert.equal(definitionWords({ a: ['<data data-cell="x">7</data> of it'], b: 7 }), ["  of it"]);
+});
+
+test("on a site as it is built nothing is found, and any one figure changed by one is", async () => {
+  const out = join(base, "whole");
+  await buildSite({ root: base, out });
+  assert.equal(await auditPages(out, join(base, "data/packages")), []);
+  const pages = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".html"),
+  );
+  let changed = 0;
+  for (const page of pages.map((file) => file.replaceAll("\\", "/")).sort()) {
+    const html = readFileSync(join(out, page), "utf8");
+    const figures = [...html.matchAll(/data-(?:cell|count)="[^"]*"[^>]*>[^<]*?(\d)(?=\D*<)/g)];
+    for (const figure of figures.filter((_, i) => i % Math.ceil(figures.length / 12) === 0)) {
+      const at = figure.index + figure[0].length - 1;
+      const planted = html.slice(0, at) + ((Number(figure[1]) + 1) % 10) + html.slice(at + 1);
+      assert.is(auditPage(page, planted, packages).length, 1, `${page}: ${figure[0]}`);
+      changed++;
+    }
+  }
+  assert.ok(changed > 50, `only ${changed} figures were changed`);
 });
 
 test("all pages of a site are read, in order, and pages without figures pass", async () => {

@@ -59,7 +59,7 @@ function drawings(chart, id) {
 /** @param {ReleaseFile} release */
 function synthetic(release) {
   if (release.synthetic === null) return "";
-  return `<p class="chart-synthetic"><strong>Synthetic data.</strong> No real person answered.</p>\n`;
+  return `<p class="chart-synthetic"><strong>Synthetic data.</strong> The release says what was made up.</p>\n`;
 }
 
 /** The key gives the series in the order of the parts, so that colour never tells alone. @param {Chart} chart */
