@@ -152,8 +152,8 @@ test("the committed synthetic responses of the consultation are what the script 
   const text = readFileSync(new URL("synthetic.csv", folder), "utf8");
   assert.is(syntheticCsv(), text);
   const lines = Papa.parse<string[]>(text.trimEnd()).data;
-  assert.is(lines.length, 2 + 260 + 3 + 2 + 2);
-  assert.is(lines.filter((line) => line.length < 62).length, 2);
+  assert.is(lines.length, 2 + 260 + 5 + 4 + 3);
+  assert.is(lines.filter((line) => line.length < 62).length, 3);
 });
 
 test("the synthetic responses name nobody, and their addresses are those kept for examples", () => {

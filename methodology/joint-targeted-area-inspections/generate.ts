@@ -45,15 +45,15 @@ function recorded(index: number): string[] {
   ];
 }
 
-/** Three responses sent twice, two with a role that the list does not have, and two lines that broke off. */
+/** Five responses sent twice, four with a role that the list does not have, and three lines that broke off. */
 function faultyLines(rows: readonly (readonly string[])[]): string {
   const role = exportColumns.findIndex(({ question }) => question === "I am a:");
-  const sentTwice = rows.slice(40, 43);
-  const unknownRole = rows.slice(80, 82).map((row, index) => {
+  const sentTwice = rows.slice(40, 45);
+  const unknownRole = rows.slice(80, 84).map((row, index) => {
     return row.map((field, column) =>
       column === 0 ? String(990_001 + index) : column === role ? "Something else" : field,
     );
   });
-  const broken = csvLine(["990003", "70000001", "11/08/2015 10:00"]) + csvLine(["990004", "70000001"]);
-  return [...sentTwice, ...unknownRole].map(csvLine).join("") + broken;
+  const broken = ["990101", "990102", "990103"].map((id) => [id, "70000001", "11/08/2015 10:00"]);
+  return [...sentTwice, ...unknownRole, ...broken].map(csvLine).join("");
 }

@@ -51,8 +51,7 @@ export function respondent(number: number, random: Random): string[] {
   const left = random.oneIn(12) ? 0 : 100;
   const one = (entries: Weighted) => (left === 0 || random.oneIn(18) ? "" : random.choose(entries));
   return [
-    organisation ? "On behalf of an organisation, please specify" : "Individual response",
-    organisation ? `Synthetic organisation ${number}` : "",
+    ...capacity(organisation, number, random),
     ...areas(random),
     ...withOther(
       random.oneIn(9) ? "" : random.choose(organisation ? organisationRoles : individualRoles),
@@ -62,6 +61,13 @@ export function respondent(number: number, random: Random): string[] {
     ...consultation(number, one, random),
     ...aboutYou(organisation, random),
   ];
+}
+
+/** Some leave out even this question. */
+function capacity(organisation: boolean, number: number, random: Random): string[] {
+  if (random.oneIn(20)) return ["", ""];
+  if (!organisation) return ["Individual response", ""];
+  return ["On behalf of an organisation, please specify", `Synthetic organisation ${number}`];
 }
 
 /** "Prefer not to say" stays unticked, and "None of these" is for those who ticked nothing else. */
