@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
 import { renderCommentary } from "./commentary.js";
+import { groupBy } from "./group-by.js";
 import { renderLine } from "./markdown.js";
 import { showBytes, showDate, showNumber } from "./show.js";
 import { symbolMeanings, tableTitle } from "./table-html.js";
@@ -50,6 +51,8 @@ export function releaseView(item, series, host) {
     related: series
       .flatMap(({ releases }) => releases)
       .filter((each) => release.related.includes(named(each))),
+    questions: questionsOf(release),
+    organisations: release.organisations.map(organisationView),
     changes: release.corrections.map((change) => ({ ...change, dateText: showDate(change.date) })).reverse(),
     feedback: feedbackAddress(release),
     permanent: new URL(`.${address}`, host.replace(/\/?$/, "/")).href,
@@ -57,7 +60,30 @@ export function releaseView(item, series, host) {
   };
 }
 
+/** @param {string} text */
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** @typedef {ReturnType<typeof releaseView>} ReleaseView */
+
+/**
+ * The questions that people saw, apart from what was recorded of them without a question.
+ * @param {Package["release"]} release
+ */
+function questionsOf({ questionnaire }) {
+  const asked = questionnaire.filter(({ question }) => question !== null);
+  return { asked, recorded: questionnaire.filter(({ question }) => question === null) };
+}
+
+/**
+ * An organisation's answers, those to the statements of one question together.
+ * @param {Package["release"]["organisations"][number]} response
+ */
+function organisationView({ organisation, answers }) {
+  const questions = groupBy(answers, ({ question, label }) => question || label);
+  return { organisation, questions: [...questions].map(([question, each]) => ({ question, answers: each })) };
+}
 
 /**
  * What the disclosure audit counted, as a page shows it.
@@ -76,7 +102,13 @@ function named({ collection, period }) {
 function dates({ published, updated, next, responsesOpened, responsesClosed }) {
   const opened = responsesOpened === null ? null : showDate(responsesOpened);
   const closed = responsesClosed === null ? null : showDate(responsesClosed);
-  return { published: showDate(published), updated: showDate(updated), next: showDate(next), opened, closed };
+  return {
+    published: showDate(published),
+    updated: showDate(updated),
+    next: capital(showDate(next)),
+    opened,
+    closed,
+  };
 }
 
 /**

@@ -112,7 +112,7 @@ function bodyRow(table, { across, down, attributes, columns }, group, country) {
     labels: down.map(label),
     levels: down.map((dimension) => levelOf(dimension, key[dimension.name])),
     notes: attributes.map(label),
-    total: down.some(({ name }) => key[name] === "Total"),
+    total: down.length > 0 && down.every(({ name }) => key[name] === "Total"),
     cells: columns.map((column) => cellOf(table, across, column, group)),
   };
 }

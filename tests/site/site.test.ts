@@ -125,7 +125,7 @@ test("a table has a caption, headers with scope, and right-aligned figures that 
   const html = page("releases/parents-views/2025/tables/happy-by-phase/");
   assert.match(
     html,
-    '<caption class="govuk-table__caption govuk-table__caption--m" id="table-happy-by-phase">',
+    '<caption class="govuk-table__caption govuk-table__caption--s" id="table-happy-by-phase">',
   );
   assert.match(
     html,
