@@ -18,12 +18,10 @@ import { symbolMeanings } from "../lib/table-html.js";
 export function title(release, chart) {
   const chosen = chart.fixed.filter((f) => f.category.code !== "Total").map((f) => f.category.label);
   const unit = ["", "%"].includes(chart.measure.unit) ? "" : ` (${chart.measure.unit})`;
-  const scope = [
-    `${chart.measure.label}${unit}`,
-    chart.table.universe,
-    release.coverage,
-    release.periodLabel,
-  ];
+  const measure = `${chart.measure.label}${unit}`;
+  const { universe } = chart.table;
+  const people = measure.toLowerCase().includes(universe.toLowerCase()) ? [] : [universe];
+  const scope = [measure, ...people, release.coverage, release.periodLabel];
   return { title: [chart.table.title, ...chosen].join(": "), scope: scope.join(", ") };
 }
 
