@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { AuditOutcome } from "./audit.ts";
 import { type Audited, auditRelease, type BuildPlaces, buildRelease } from "./build/release.ts";
@@ -78,13 +78,18 @@ function removeOthers(root: string, due: readonly LoadedRelease[]): void {
   for (const name of packagesIn(packages)) {
     if (!keep.has(name)) rmSync(join(packages, name), { recursive: true });
   }
+  for (const { name } of foldersIn(packages)) {
+    if (readdirSync(join(packages, name)).length === 0) rmdirSync(join(packages, name));
+  }
 }
 
 function packagesIn(packages: string): string[] {
-  if (!existsSync(packages)) return [];
-  const folders = (path: string) =>
-    readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders(packages).flatMap(({ name }) =>
-    folders(join(packages, name)).map((period) => `${name}/${period.name}`),
+  return foldersIn(packages).flatMap(({ name }) =>
+    foldersIn(join(packages, name)).map((period) => `${name}/${period.name}`),
   );
+}
+
+function foldersIn(path: string) {
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 }

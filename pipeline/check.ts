@@ -16,6 +16,7 @@ import {
 } from "./definitions/release-folders.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { contentRoot } from "./paths.ts";
+import { planTables } from "./tabulate/plan.ts";
 import { type Problem, problemLine } from "./user-error.ts";
 
 /**
@@ -31,6 +32,7 @@ export async function check(root: string, ids?: readonly ReleaseId[]): Promise<r
   for (const id of chosen) {
     const parts = await readReleaseParts(home, id);
     problems.push(...parts.problems, ...wordProblems(parts));
+    if (parts.problems.length === 0) problems.push(...planProblems(parts));
   }
   if (all) problems.push(...collectionsWithoutRelease(home, chosen));
   return [...new Map(problems.map((one) => [problemLine(one), one])).values()];
@@ -44,6 +46,18 @@ function collectionsWithoutRelease(root: string, releases: readonly ReleaseId[])
       ...readDefinition(root, collectionPath(name), collectionSchema).problems,
       ...readDefinition(root, `methodology/${name}/protection.yaml`, protectionSchema).problems,
     ]);
+}
+
+/** Tables whose names are all right and that still cannot be made. */
+function planProblems({ collection, release, at }: ReadReleaseParts): Problem[] {
+  if (collection === null || release === null) return [];
+  return Object.entries(release.tables).flatMap(([name, spec]) =>
+    attempt(() => planTables(collection, { [name]: spec })).problems.map(({ what, todo }) => ({
+      where: at(["tables", name]),
+      what: `table "${name}" ${what}`,
+      todo,
+    })),
+  );
 }
 
 /** Figures typed by hand and tables that do not exist, in the commentary, the headlines and the main points. */

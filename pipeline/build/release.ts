@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { type AuditOutcome, audit } from "../audit.ts";
-import type { Progress } from "../cli/progress.ts";
 import { resolveCommentary } from "../commentary/resolve.ts";
 import { withDatabase } from "../database.ts";
 import type { LoadedRelease } from "../definitions/load.ts";
@@ -8,6 +7,7 @@ import type { PublisherSpec } from "../definitions/publisher.ts";
 import { releaseName } from "../definitions/release-folders.ts";
 import { earlierTables } from "../formats/earlier-table.ts";
 import { makePrivate, writePrivate } from "../private-record.ts";
+import type { Progress } from "../progress.ts";
 import { publish, writeAudit } from "../publish.ts";
 import { type Problem, refuse, UserError } from "../user-error.ts";
 import { writeWhole } from "../whole-folder.ts";

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Progress } from "../cli/progress.ts";
 import type { LoadedRelease } from "../definitions/load.ts";
 import { releaseName } from "../definitions/release-folders.ts";
 import { ingest } from "../ingest.ts";
 import { organisationAnswers } from "../organisation-answers.ts";
 import type { QualityFile } from "../package.ts";
 import { makePrivate, writePrivateRecord, writeSetAside } from "../private-record.ts";
+import type { Progress } from "../progress.ts";
 import type { ApprovedResponse } from "../protect/approved-text.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 import { protectAll } from "../protect.ts";
@@ -47,7 +47,7 @@ export async function safePartsOf(
     name,
     "ingest",
     () => ingest(db, collection, folder, where),
-    (raw) => `${raw.files.length} files, ${raw.rows} rows`,
+    (raw) => `${raw.files.length} files, ${raw.rows + raw.malformed} rows`,
   );
   const validation = await progress.stage(
     name,

@@ -3,11 +3,11 @@ import { auditSite, refuseFindings } from "../build/site-audit.ts";
 import { auditReleases, type BuildPlaces, buildReleases } from "../build.ts";
 import { check } from "../check.ts";
 import type { ReleaseId } from "../definitions/load.ts";
+import { type Progress, progressOn, silent } from "../progress.ts";
 import { buildSite, type SiteResult } from "../site.ts";
 import { problemLine, refuse, UserError } from "../user-error.ts";
 import type { Arguments, CommandName } from "./arguments.ts";
 import { explain } from "./explain.ts";
-import { type Progress, progressOn, silent } from "./progress.ts";
 
 /** What a command gives: the same result as lines for people and as data for machines, and whether it passed. */
 export type Result = { lines: readonly string[]; data: unknown; passed: boolean };
