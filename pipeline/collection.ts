@@ -107,7 +107,14 @@ export type Variable =
   | TextVariable;
 
 export type Derived =
-  | { kind: "code"; name: string; label: string; list: CodeList; missing: { code: string; label: string }; sql: string }
+  | {
+      kind: "code";
+      name: string;
+      label: string;
+      list: CodeList;
+      missing: { code: string; label: string };
+      sql: string;
+    }
   | { kind: "number"; name: string; label: string; decimals: number; sql: string }
   | { kind: "parent"; name: string; label: string; list: CodeList; child: string };
 

@@ -136,5 +136,12 @@ export type PublicationFile = {
     licence: { name: string; id: string; url: string };
   };
   series: { collection: string; title: string; summary: string; periods: string[] }[];
-  calendar: { collection: string; period: string; title: string; date: string | null; state: string; note: string | null }[];
+  calendar: {
+    collection: string;
+    period: string;
+    title: string;
+    date: string | null;
+    state: string;
+    note: string | null;
+  }[];
 };

@@ -236,6 +236,23 @@ test("a counted layout takes whole counts, keeps stated margins as Total, and le
   );
 });
 
+test("a row of figures that counts nobody may leave its count out, and only there", async () => {
+  const source = { layout: "counted", count: "n" } as const;
+  const variables = [role, numberVar("stated")];
+  const csv = "role,n,stated\np,,90\ng,7,\n";
+  const figures = await validated(
+    collectionOf({ kind: "figures", source, variables }),
+    csv,
+    "role, count, stated",
+  );
+  assert.equal(figures.responses, [
+    ["p", "0", "90"],
+    ["g", "7", null],
+  ]);
+  const survey = await validated(collectionOf({ kind: "survey", source, variables }), csv, "role");
+  assert.equal(survey.responses, [["g"]]);
+});
+
 test("derived variables come row by row from those before them, and parents from the code list", async () => {
   const region = codes({ n: "North", s: "South" }, "region");
   const school = codes({

@@ -14,7 +14,7 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
   return {
     ...datesOf(input),
     tables: await Promise.all(tables.map((table) => expectedTable(table, folder))),
-    questionnaire: loaded.collection.variables.map((variable) => expectedQuestion(variable, input)),
+    questionnaire: expectedQuestionnaire(input),
     organisations: organisations.map(({ organisation, answers }) => ({
       organisation,
       answers: answers.map(({ label, question, answer }) => ({ label, question, answer: answer.text })),
@@ -96,6 +96,12 @@ function symbolsShown(table: SafeTable): string[] {
     }
   }
   return ["c", "low", "u", "x", "z"].filter((symbol) => found.has(symbol));
+}
+
+/** What was asked; figures that somebody else published had no questionnaire. */
+function expectedQuestionnaire(input: AuditInput): object[] {
+  const { kind, variables } = input.loaded.collection;
+  return kind === "figures" ? [] : variables.map((variable) => expectedQuestion(variable, input));
 }
 
 function expectedQuestion(variable: Variable, { loaded }: AuditInput): object {

@@ -2,8 +2,12 @@ import type { CodeList, Collection, Variable } from "../collection.ts";
 import type { ReleaseSpec, TableSpec } from "../definitions/release.ts";
 import type { Question } from "../package.ts";
 
-/** Every variable collected, as a reader of the questionnaire sees it, with the tables that use it. */
+/**
+ * Every variable collected, as a reader of the questionnaire sees it, with the tables that use it. Figures that somebody
+ * else published had no questionnaire.
+ */
 export function questionnaireOf(collection: Collection, tables: ReleaseSpec["tables"]): Question[] {
+  if (collection.kind === "figures") return [];
   const universes = new Map(collection.universes.map(({ name, label }) => [name, label]));
   return collection.variables.map((variable) => ({
     name: variable.name,

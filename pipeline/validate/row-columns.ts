@@ -13,7 +13,9 @@ export function rowColumns(collection: Collection, cell: (column: string) => str
 function countColumn(collection: Collection, cell: (column: string) => string): Typed {
   if (!isCounted(collection)) return { columns: [{ name: "count", sql: "1::BIGINT" }], checks: [] };
   const column = collection.source.count;
-  const value = decimalSql(cell(column), 3);
+  // A figure that its source states, such as a percentage, counts nobody: its row may leave the count out.
+  const given = collection.kind === "figures" ? `coalesce(${cell(column)}, '0')` : cell(column);
+  const value = decimalSql(given, 3);
   const isWhole = `${value} >= 0 AND ${value} = floor(${value})`;
   return {
     columns: [{ name: "count", sql: `CASE WHEN ${isWhole} THEN CAST(${value} AS BIGINT) END` }],
