@@ -52,6 +52,18 @@ test("a figure of synthetic data says so, and another does not", () => {
   assert.not.match(real, /[Ss]ynthetic/);
 });
 
+test("a title that says synthetic itself is not marked once more", () => {
+  const named: PublishedTable = { ...byPhase, title: "Parents, by phase (synthetic)" };
+  assert.not.match(drawChart(release, named, byPhaseRows, { x: "phase", recommend: "y" }), /Synthetic data/);
+});
+
+test("a part of a stacked bar without a number is named beside its symbol, under the bar", () => {
+  assert.match(
+    wide(stacked()),
+    /statement=safe;statement_answer=dk\|response_percent">\[low\]<\/tspan><tspan data-words="" dx="6">Don't know</,
+  );
+});
+
 test("a bar is as long as its value, from zero", () => {
   const [total = 0, primary = 0, secondary = 0] = widths(wide(yesByPhase()));
   assert.ok(Math.abs(primary / total - 88 / 84) < 0.002);

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../lib/show.js";
+import { needsSyntheticMark } from "../lib/table-html.js";
 import { directLabels, drawBars } from "./bars.js";
 import { chartData } from "./chart-data.js";
 import { chartTable } from "./chart-table.js";
@@ -33,7 +34,7 @@ export function drawChart(release, table, rows, options) {
   const heading = title(release, chart);
   return `<figure class="chart" id="${id}">
 <figcaption id="${id}-title" data-words><span class="chart-title">${escapeHtml(heading.title)}</span> <span class="chart-scope">${escapeHtml(heading.scope)}</span></figcaption>
-${synthetic(release)}${key(chart)}${drawings(chart, id)}
+${synthetic(release, heading.title)}${key(chart)}${drawings(chart, id)}
 <p class="chart-summary" id="${id}-summary">${summary(chart)}</p>
 ${chartTable(chart, id, heading.title)}
 ${source(release, table.title, options["href"])}
@@ -56,9 +57,9 @@ function drawings(chart, id) {
   return drawn.join("\n");
 }
 
-/** @param {ReleaseFile} release */
-function synthetic(release) {
-  if (release.synthetic === null) return "";
+/** @param {ReleaseFile} release @param {string} title */
+function synthetic(release, title) {
+  if (!needsSyntheticMark(release, title)) return "";
   return `<p class="chart-synthetic"><strong>Synthetic data.</strong> The release says what was made up.</p>\n`;
 }
 

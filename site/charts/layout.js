@@ -48,12 +48,28 @@ function placeCategory(placed, chart, category, size) {
   const marks = chart.marks.filter((m) => m.category === category);
   const tracks = chart.kind === "stacked" ? 1 : marks.length;
   const bars = tracks * size.bar + (tracks - 1) * between;
-  const height = above ? text + 4 + bars : Math.max(text, bars);
-  const top = placed.bottom + (above ? text + 4 : (height - bars) / 2);
+  const line = size.size * lineHeight;
+  const below = chart.kind === "stacked" ? marksBelow(marks) : [];
+  const all = bars + below.length * line;
+  const height = above ? text + 4 + all : Math.max(text, all);
+  const top = placed.bottom + (above ? text + 4 : (height - all) / 2);
   placed.labels.push({ category, text: lines.join("\n"), y: placed.bottom + (above ? text : height) / 2 });
   marks.forEach((mark, i) => {
-    const y1 = top + (tracks === 1 ? 0 : i * (size.bar + between));
-    placed.bars.push({ mark, y1, y2: y1 + size.bar });
+    const lower = below.indexOf(mark);
+    const y1 = top + (lower >= 0 ? bars + lower * line : tracks === 1 ? 0 : i * (size.bar + between));
+    placed.bars.push({ mark, y1, y2: y1 + (lower >= 0 ? line : size.bar) });
   });
   placed.bottom += height + gap;
+}
+
+/**
+ * The parts of a stacked bar that have no number, each on a line of its own under the bar; none where the whole bar
+ * has no number, and one symbol in its place tells all.
+ *
+ * @param {readonly Mark[]} marks of one category
+ * @returns {Mark[]}
+ */
+export function marksBelow(marks) {
+  const without = marks.filter((m) => m.value === null);
+  return without.length < marks.length || new Set(without.map((m) => m.text)).size > 1 ? without : [];
 }

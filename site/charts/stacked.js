@@ -1,8 +1,8 @@
 import { frame } from "./bars.js";
 import { colour } from "./colours.js";
-import { layout } from "./layout.js";
+import { layout, marksBelow } from "./layout.js";
 import { scaleTo } from "./scale.js";
-import { textWidth } from "./text-width.js";
+import { textWidth, wrap } from "./text-width.js";
 
 /**
  * @typedef {import("./chart-data.js").Chart} Chart
@@ -14,7 +14,7 @@ import { textWidth } from "./text-width.js";
 
 /**
  * Draws one bar a category, its series end to end in the order of the key. A part says its value where it has room;
- * the parts whose value is withheld follow the bar as their symbols, since they have no width.
+ * the parts without a number, which have no width, stand under the bar as their symbols, each with its name.
  *
  * @param {Chart} chart
  * @param {Size} size
@@ -27,8 +27,7 @@ export function drawStacked(chart, size) {
   const scale = whole > 0 ? scaleTo(whole, chart.measure) : scaleTo(Math.max(...sums), chart.measure);
   // Rounded percentages may add to a little more than 100: the axis still ends at 100, the bar a little later.
   const most = Math.max(scale.max, ...sums);
-  const after = placed.bars.some((b) => b.mark.value === null) ? 60 : 12;
-  const right = Math.max(after, textWidth(scale.format(scale.max), size.size) / 2);
+  const right = Math.max(12, textWidth(scale.format(scale.max), size.size) / 2);
   const across = (size.width - placed.left - right) / most;
   const pieces = chart.categories.flatMap((c) => piecesOf(chart, placed, c, across, size));
   const { labels, bottom, left } = placed;
@@ -66,19 +65,30 @@ function piecesOf(chart, placed, category, across, size) {
       inside: true,
     });
   }
-  const withheld = bars.find((b) => b.mark.value === null);
-  if (withheld === undefined) return pieces;
-  const { mark, y1, y2 } = withheld;
-  const symbol = {
-    x1: end,
-    x2: end,
-    y1,
-    y2,
-    fill: "none",
-    ink: "#0b0c0c",
-    label: mark.text,
-    name: "",
-    ref: mark.ref,
-  };
-  return [...pieces, { ...symbol, at: end, inside: false }];
+  return [...pieces, ...symbolsOf(bars, size.width - placed.left, size)];
+}
+
+/**
+ * The parts without a number: a symbol and the name of each, or one symbol where it holds for the whole bar.
+ *
+ * @param {Layout["bars"]} bars of one category
+ * @param {number} room px
+ * @param {Size} size
+ * @returns {Piece[]}
+ */
+function symbolsOf(bars, room, size) {
+  const below = marksBelow(bars.map(({ mark }) => mark));
+  const shown = below.length > 0 ? bars.filter(({ mark }) => below.includes(mark)) : bars.slice(0, 1);
+  return shown
+    .filter(({ mark }) => mark.value === null)
+    .map(({ mark, y1, y2 }) => {
+      const [first = "", ...more] = wrap(
+        mark.series.label,
+        room - textWidth(mark.text, size.size) - 24,
+        size.size,
+      );
+      const name = below.length === 0 ? "" : `${first}${more.length > 0 ? "…" : ""}`;
+      const place = { x1: 0, x2: 0, y1, y2, at: 0, inside: false };
+      return { ...place, fill: "none", ink: "#0b0c0c", label: mark.text, name, ref: mark.ref };
+    });
 }

@@ -49,9 +49,19 @@ ${findings.map(findingHtml).join("")}${notesHtml(table, symbolsIn(body))}
  * @param {PublishedTable} table
  */
 function captionHtml(release, table) {
-  const synthetic =
-    release.synthetic === null ? "" : '<span class="fr-table__synthetic">Synthetic data</span>';
+  const synthetic = needsSyntheticMark(release, table.title)
+    ? '<span class="fr-table__synthetic">Synthetic data</span>'
+    : "";
   return escapeHtml(tableTitle(release, table)) + synthetic;
+}
+
+/**
+ * Whether a title must be marked as of synthetic data: not where it says so in its own words.
+ * @param {{ synthetic: string | null }} release
+ * @param {string} title
+ */
+export function needsSyntheticMark({ synthetic }, title) {
+  return synthetic !== null && !/synthetic/i.test(title);
 }
 
 /**

@@ -29,7 +29,17 @@ export function layoutTable(table, rows, country) {
   const columns = figureColumns(table, across);
   const groups = groupBy(rows, ({ key }) => down.map(({ name }) => key[name]).join("\u0000"));
   const shape = { across, down, attributes, columns };
-  return { ...shape, body: [...groups.values()].map((group) => bodyRow(table, shape, group, country)) };
+  const body = [...groups.values()].map((group) => bodyRow(table, shape, group, country));
+  return { ...shape, body: withoutOnlyLevel(body) };
+}
+
+/**
+ * Where all places are of one level, to name it in each line tells nobody anything.
+ * @param {BodyRow[]} body
+ */
+function withoutOnlyLevel(body) {
+  const found = new Set(body.flatMap(({ levels }) => levels.filter((level) => level !== null)));
+  return found.size > 1 ? body : body.map((row) => ({ ...row, levels: row.levels.map(() => null) }));
 }
 
 /**

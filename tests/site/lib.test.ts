@@ -3,6 +3,7 @@ import * as assert from "uvu/assert";
 import { feedbackAddress, relativeAddress } from "../../site/lib/addresses.js";
 import { renderPage } from "../../site/lib/markdown.js";
 import { escapeHtml, showBytes, showCell, showDate, showNumber } from "../../site/lib/show.js";
+import { needsSyntheticMark } from "../../site/lib/table-html.js";
 import { cellId, layoutTable } from "../../site/lib/table-layout.js";
 import { happyByPhase } from "./sample-tables.ts";
 import { release } from "./sample-words.ts";
@@ -99,6 +100,13 @@ test("answers go across, percentages first and the base once, and other dimensio
     body[1]?.cells.map((cell) => cell?.value.value ?? cell?.value.symbol),
     [55, 30, 14, "low", 440, 240, 115, "low", 800],
   );
+});
+
+test("a table's title is marked as synthetic only where it does not say so itself", () => {
+  const made = { synthetic: "Made by a script." };
+  assert.is(needsSyntheticMark(made, "Views, by phase"), true);
+  assert.is(needsSyntheticMark(made, "Views, by phase (synthetic)"), false);
+  assert.is(needsSyntheticMark({ synthetic: null }, "Views, by phase"), false);
 });
 
 /** As the sample makes codes of its labels. */
