@@ -30,6 +30,9 @@ const typesForAll = ["definitions/", "protect/safe-table.ts", "protect/approved-
 
 export const parts: Readonly<Record<string, Part>> = {
   ...words,
+  "system/": {},
+  "attack/": { imports: ["system/", "protect/system-method.ts"] },
+  "files/": { imports: ["system/", "protect/", "attack/", "definitions/"], fs: true },
   "definitions/": { fs: true },
   "check.ts": { imports: ["definitions/", "commentary/", "tabulate/plan.ts"] },
   "ingest.ts": { imports: ["ingest/"] },
@@ -41,7 +44,7 @@ export const parts: Readonly<Record<string, Part>> = {
   "tabulate/": { duckdb: true },
   "explain.ts": {},
   "protect.ts": { imports: ["protect/"] },
-  "protect/": {},
+  "protect/": { imports: ["system/"] },
   "quality.ts": { imports: ["protect/count.ts"] },
   "organisation-answers.ts": { imports: ["protect/approved-text.ts"] },
   "commentary/": { imports: ["protect/"] },
