@@ -20,9 +20,9 @@ export function sourceColumns(collection: Collection): SourceColumn[] {
   return [...usedBy].map(([name, variable], index) => ({ name, raw: `"#${index}"`, usedBy: variable }));
 }
 
-/** A column's name as names are compared: without spaces around it, and one space for each run of them. */
+/** A column's name as names are compared: without spaces around it, one space for each run of them, accents composed. */
 export function columnName(name: string): string {
-  return name.replace(/\s+/gu, " ").trim();
+  return name.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
 
 function columnsOf(variable: Variable): string[] {

@@ -111,6 +111,22 @@ test("a tenth ten times over is exactly one, in whatever order it is summed", as
   assert.is(cell(t!, { sex: "f" })["weighted_count"], 1);
 });
 
+test("a table of a question counts those routed to it, and nobody who answered without being asked", async () => {
+  const routed = collection([role, sex, { ...happy, askedOf: "women" } as typeof happy], {
+    universes: [
+      { name: "women", label: "Women", where: "sex = 'f'" },
+      { name: "pupils", label: "Pupils", where: "role = 'pupil' OR role IS NULL" },
+    ],
+  });
+  const { t, u } = await tablesFrom(routed, peopleColumns, six, {
+    t: { of: "happy", measure: "percent" },
+    u: { of: "happy", measure: "percent", universe: "pupils" },
+  });
+  // The two women who answered both said yes; of these one is a pupil.
+  assert.equal([t!.universe, cellsOf(t!).map(({ count }) => count)], ["Women", [2, 2, 0]]);
+  assert.equal([u!.universe, cellsOf(u!).map(({ count }) => count)], ["Women; Pupils", [1, 1, 0]]);
+});
+
 test("a universe keeps only its rows, and only for its own table", async () => {
   const from = collection([role, sex, happy], {
     universes: [{ name: "women", label: "Women", where: "sex = 'f'" }],
@@ -563,6 +579,36 @@ test("the rows of one cell that name different attributes leave it without one",
   );
   assert.equal(cell(t!, { channel: "letter" })["paragraph"], "");
   assert.equal(cell(t!, { channel: "letter" })["count"], 5);
+});
+
+test("a grand total that no row states rests on the totals that rows do state, not on the little detail beneath", async () => {
+  const rows = [
+    "3, 1, 'letter', '2009', NULL",
+    "10, 1, 'letter', 'Total', NULL",
+    "20, 1, 'phone', 'Total', NULL",
+  ];
+  for (const by of [
+    ["year", "channel"],
+    ["channel", "year"],
+  ]) {
+    const { t } = await tablesFrom(figures, figureColumns, rows, { t: { by, measure: "count" } });
+    assert.is(cell(t!, { year: "Total", channel: "Total" })["count"], 30);
+  }
+});
+
+test("stated totals of two dimensions that add to different grand totals are reported", async () => {
+  const rows = [
+    "12, 1, 'Total', '2009', NULL",
+    "17, 1, 'Total', '2010', NULL",
+    "10, 1, 'letter', 'Total', NULL",
+    "20, 1, 'phone', 'Total', NULL",
+    "0, 1, 'visit', 'Total', NULL",
+  ];
+  const { t } = await tablesFrom(figures, figureColumns, rows, {
+    t: { by: ["year", "channel"], measure: "count" },
+  });
+  assert.is(cell(t!, { year: "Total", channel: "Total" })["count"], 29);
+  assert.equal(t!.discrepancies, [{ key: { year: "Total", channel: "Total" }, stated: 29, sumOfParts: 30 }]);
 });
 
 test("counted figures with a universe leave out the codes that have no row in it", async () => {

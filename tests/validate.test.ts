@@ -92,7 +92,7 @@ test("a number that does not parse or lies outside its range is set aside", asyn
   const collection = collectionOf({ variables: [numberVar("age", { minimum: 0, maximum: 120 })] });
   const { responses, setAside } = await validated(
     collection,
-    "age\n0\n120\n121\n-1\nforty\n1_0\n7.4\n",
+    "age\n0\n120\n121\n-1\nforty\n1_0\n7.0\n",
     "age",
   );
   assert.equal(responses, [["0"], ["120"], ["7"]]);
@@ -102,10 +102,44 @@ test("a number that does not parse or lies outside its range is set aside", asyn
   );
 });
 
-test("decimals are exact, and finer ones than declared are rounded with halves up", async () => {
+test("decimals are exact; a number with finer ones than declared is set aside, but for the noise of a fraction", async () => {
   const collection = collectionOf({ variables: [numberVar("hours", { decimals: 1 })] });
-  const { responses } = await validated(collection, "hours\n0.1\n0.25\n1e2\n", "hours");
-  assert.equal(responses, [["0.1"], ["0.3"], ["100.0"]]);
+  const csv = "hours\n0.1\n0.25\n1e2\n0.30000000000000004\n";
+  const { responses, setAside } = await validated(collection, csv, "hours");
+  assert.equal(responses, [["0.1"], ["100.0"], ["0.3"]]);
+  assert.equal(setAside, [["a.csv", "2", "out of range", "hours"]]);
+});
+
+test("a weight keeps nine decimals, whatever its variable shows", async () => {
+  const collection = collectionOf({ variables: [numberVar("wt")], weight: "wt" });
+  const { responses } = await validated(collection, "wt\n0.123456789\n", "weight");
+  assert.equal(responses, [["0.123456789"]]);
+});
+
+test("an accent may be part of its letter or stand after it, in an answer, an option and a column's name", async () => {
+  const list = codes({ c: "Caf\u00e9", d: "Cre\u0300che" });
+  const layout = { kind: "columns", columns: { c: "caf\u00e9", d: "other" }, notSelected: ["No"] } as const;
+  const variables = [codeVar("place", { list, column: "o\u00f9" }), multipleVar("used", layout, { list })];
+  const csv = "ou\u0300,cafe\u0301,other\nCafe\u0301,Cafe\u0301,No\nCr\u00e8che,No,No\n";
+  const { responses } = await validated(collectionOf({ variables }), csv, "place, used");
+  assert.equal(responses, [
+    ["c", ["c"]],
+    ["d", []],
+  ]);
+});
+
+test("a line of delimiters alone, as spreadsheets leave them at the end, is nobody's response", async () => {
+  const variables = [codeVar("role", { list: role.list }), numberVar("age")];
+  const csv = 'role,age\np,7\n,\n"",""\n,8\n';
+  const { responses, setAside } = await validated(collectionOf({ variables }), csv, "role, age");
+  assert.equal(responses, [
+    ["p", "7"],
+    [null, "8"],
+  ]);
+  assert.equal(setAside, [
+    ["a.csv", "2", "malformed line", null],
+    ["a.csv", "3", "malformed line", null],
+  ]);
 });
 
 test("a date is read by the formats in order, with years of two digits, or as ISO; an impossible day is set aside", async () => {
@@ -129,8 +163,8 @@ test("multiple choice as one column an option: ticks, none ticked, not asked, an
     columns: { yes: "Q / Yes", no: "Q / No" },
     notSelected: ["Not selected", "0"],
   } as const;
-  const collection = collectionOf({ variables: [multipleVar("q", layout)] });
-  const csv = "Q / No,Q / Yes\nNo,Yes\n0,1\nNot selected,Not selected\n,\n,Yes\nmaybe,1\n";
+  const collection = collectionOf({ variables: [textVar("id"), multipleVar("q", layout)] });
+  const csv = "id,Q / No,Q / Yes\n1,No,Yes\n2,0,1\n3,Not selected,Not selected\n4,,\n5,,Yes\n6,maybe,1\n";
   const { responses, setAside } = await validated(collection, csv, "q");
   assert.equal(responses, [[["yes", "no"]], [["yes"]], [[]], [null], [["yes"]]]);
   assert.equal(setAside, [["a.csv", "6", "unknown code", "Q / No"]]);

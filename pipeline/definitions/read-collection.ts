@@ -6,6 +6,7 @@ import { checkColumns } from "./check-columns.ts";
 import { checkExpressions } from "./check-expressions.ts";
 import { checkGeography } from "./check-geography.ts";
 import { checkClassifications, checkLists, namedClassifications } from "./check-lists.ts";
+import { checkSpellings } from "./check-spellings.ts";
 import { classificationNames, readClassification } from "./classification.ts";
 import { type CollectionSpec, collectionSchema } from "./collection.ts";
 import { type Definition, readDefinition } from "./definition.ts";
@@ -56,6 +57,7 @@ async function checks(definition: Definition<CollectionSpec>, collection: Collec
     ...checkCollection(definition, collection),
     ...checkColumns(definition, collection),
     ...checkLists(definition, collection),
+    ...checkSpellings(definition, collection),
     ...checkGeography(definition, collection),
     ...(await checkExpressions(definition, collection)),
   ];

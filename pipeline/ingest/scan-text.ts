@@ -54,9 +54,20 @@ function isBrokenLine(record: RecordSpan, fields: number, file: SourceFile): boo
   return malformed;
 }
 
-/** A record with text after a closing quote, or with more or fewer fields than the header. */
+/**
+ * A record with text after a closing quote, with more or fewer fields than the header, or with nothing in any of its fields:
+ * spreadsheets end a CSV with lines of delimiters alone, which are nobody's response.
+ */
 export function isMalformed(record: RecordSpan, fields: number): boolean {
-  return record.broken || record.fields !== fields;
+  return record.broken || record.fields !== fields || isBlank(record);
+}
+
+/** Every field of several is empty, or two quotes around nothing. */
+function isBlank(record: RecordSpan): boolean {
+  const delimiters = record.fields - 1;
+  if (delimiters === 0) return false;
+  if (record.end - record.start > delimiters + 2 * record.fields) return false;
+  return recordText(record).replaceAll('""', "").length === delimiters;
 }
 
 /** The record as text. */

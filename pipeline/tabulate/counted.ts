@@ -52,27 +52,57 @@ function withStatedTotals(axis: Axis): Axis {
 /** The sums that a margin has where its parts have them. */
 const additive = ["count", "weighted_count", "base", "weighted_base", "total"];
 
+/** What is known of each cell: whether the source states it, whether it has a figure, whether that rests on a total. */
+type Known = { stated: Uint8Array; known: Uint8Array; rests: Uint8Array };
+
 /**
  * Fills the margins of counted figures: a stated total is taken as stated; any other margin is the sum of its parts
- * in the first dimension that is at its total. Gives the stated totals that their parts miss.
+ * in one of the dimensions that are at their total. Where they differ, that is the dimension whose parts rest on
+ * stated totals (a source often gives only some of the detail beneath a total), then one of which no part is
+ * unknown, then the first. Gives the totals that their parts, in any dimension, miss.
  */
 export function fillMargins(cube: Cube): readonly Discrepancy[] {
   const stated = Uint8Array.from(columnOf(cube, "rows"), (rows) => (rows > 0 ? 1 : 0));
-  const known = Uint8Array.from(stated);
-  for (let axis = cube.strides.length - 1; axis >= 0; axis--) sumAlong(cube, axis, stated, known);
-  return discrepancies(cube, stated, known);
+  const marks: Known = { stated, known: Uint8Array.from(stated), rests: new Uint8Array(cube.size) };
+  for (const { cell, axes } of marginCells(cube)) {
+    if (stated[cell] === 1) marks.rests[cell] = 1;
+    else fillMargin(cube, cell, axes, marks);
+  }
+  return discrepancies(cube, marks);
 }
 
-function sumAlong(cube: Cube, axis: number, stated: Uint8Array, known: Uint8Array): void {
-  for (const cell of marginsOf(cube, axis)) {
-    const parts = partsAlong(cube, axis, cell).filter((part) => known[part] === 1);
-    if (stated[cell] === 1 || parts.length === 0) continue;
-    known[cell] = 1;
-    for (const name of additive) {
-      const column = cube.columns.get(name);
-      if (column !== undefined) column[cell] = sumOf(column, parts);
-    }
+/** Cells at a total with the dimensions that are, those of fewest totals first, so that parts come before sums. */
+function marginCells(cube: Cube): { cell: number; axes: number[] }[] {
+  const cells = new Map<number, number[]>();
+  cube.strides.forEach((_, axis) => {
+    for (const cell of marginsOf(cube, axis)) cells.set(cell, [...(cells.get(cell) ?? []), axis]);
+  });
+  return [...cells]
+    .map(([cell, axes]) => ({ cell, axes }))
+    .sort((a, b) => a.axes.length - b.axes.length || a.cell - b.cell);
+}
+
+function fillMargin(cube: Cube, cell: number, axes: readonly number[], marks: Known): void {
+  const ways = axes.map((axis) => wayAlong(cube, axis, cell, marks)).filter(({ parts }) => parts.length > 0);
+  const [best] = ways.sort((a, b) => b.rests - a.rests || b.whole - a.whole);
+  if (best === undefined) return;
+  marks.known[cell] = 1;
+  marks.rests[cell] = best.rests;
+  for (const name of additive) {
+    const column = cube.columns.get(name);
+    if (column !== undefined) column[cell] = sumOf(column, best.parts);
   }
+}
+
+/** The known parts of a margin in one dimension; 1 for true, so that ways can be sorted. */
+function wayAlong(cube: Cube, axis: number, cell: number, { known, rests }: Known) {
+  const all = partsAlong(cube, axis, cell);
+  const parts = all.filter((part) => known[part] === 1);
+  return {
+    parts,
+    rests: parts.some((part) => rests[part] === 1) ? 1 : 0,
+    whole: parts.length === all.length ? 1 : 0,
+  };
 }
 
 function* marginsOf(cube: Cube, axis: number): Generator<number> {
@@ -92,14 +122,15 @@ function sumOf(column: Float64Array, cells: readonly number[]): number {
   return given.length === 0 ? Number.NaN : given.reduce((sum, value) => sum + value, 0);
 }
 
-function discrepancies(cube: Cube, stated: Uint8Array, known: Uint8Array): Discrepancy[] {
+/** A margin that is a sum is compared with the other sums that rest on stated totals. */
+function discrepancies(cube: Cube, marks: Known): Discrepancy[] {
   const count = columnOf(cube, "count");
   const codes = cube.plan.shape.dimensions.map(codesOf);
   const found = new Map<number, Discrepancy>();
   cube.strides.forEach((_, axis) => {
     for (const cell of marginsOf(cube, axis)) {
-      if (stated[cell] !== 1 || found.has(cell)) continue;
-      const parts = partsAlong(cube, axis, cell).filter((part) => known[part] === 1);
+      const { parts, rests } = wayAlong(cube, axis, cell, marks);
+      if (found.has(cell) || (marks.stated[cell] !== 1 && rests === 0)) continue;
       const sumOfParts = sumOf(count, parts);
       if (parts.length === 0 || sumOfParts === count[cell]) continue;
       found.set(cell, { key: keyOf(cube, codes, cell), stated: count[cell] ?? 0, sumOfParts });

@@ -52,7 +52,7 @@ function planned(collection: Collection, name: string, spec: TableSpec): TablePl
   return {
     shape: shapeOf(collection, name, spec, axes),
     axes,
-    where: universeOf(collection, spec)?.where ?? null,
+    where: whereOf(collection, spec),
     counted: collection.source.layout === "counted",
     number: numberOf(collection, spec),
     stated,
@@ -105,18 +105,29 @@ function isWeighted(collection: Collection, spec: TableSpec): boolean {
   return spec.weighted ?? (collection.weight !== null && collection.source.layout !== "counted");
 }
 
-function universeOf(collection: Collection, spec: TableSpec) {
-  return collection.universes.find(({ name }) => name === spec.universe) ?? null;
+/**
+ * The table's universe, and those routed to the question that it is of: whoever answered without being asked is not
+ * of its base. Both where there are both.
+ */
+function universesOf(collection: Collection, spec: TableSpec): readonly Universe[] {
+  const asked = collection.variables.find(({ name }) => name === spec.of)?.askedOf ?? null;
+  const routed = collection.source.layout === "counted" ? null : asked;
+  return collection.universes.filter(({ name }) => name === spec.universe || name === routed);
 }
 
-/** The table's universe, or who was routed to its question, or everybody, in words. */
+type Universe = Collection["universes"][number];
+
+function whereOf(collection: Collection, spec: TableSpec): string | null {
+  const [first, ...more] = universesOf(collection, spec).map(({ where }) => where);
+  if (first === undefined) return null;
+  return more.length === 0 ? first : [first, ...more].map((where) => `(${where})`).join(" AND ");
+}
+
+/** The table's universe, who was routed to its question, or everybody, in words. */
 function universeWords(collection: Collection, spec: TableSpec): string {
-  const asked = collection.variables.find(({ name }) => name === spec.of)?.askedOf ?? null;
-  const routed = collection.universes.find(({ name }) => name === asked);
+  const labels = universesOf(collection, spec).map(({ label }) => label);
   const { many } = collection.unit;
-  return (
-    (universeOf(collection, spec) ?? routed)?.label ?? `${many.slice(0, 1).toUpperCase()}${many.slice(1)}`
-  );
+  return labels.length > 0 ? labels.join("; ") : `${many.slice(0, 1).toUpperCase()}${many.slice(1)}`;
 }
 
 function attributeOf(collection: Collection, name: string): Dimension {

@@ -12,17 +12,23 @@ const longestCase = 40;
 
 /**
  * Every way to write a code: the code itself, its label, and the source's own spellings. Where one spelling would
- * stand for two codes, a code goes before a label, and a label before a source's spelling.
+ * stand for two codes, a code goes before a label, and a label before a source's spelling. An accent may be written
+ * as part of its letter or after it (Unicode's forms NFC and NFD), as a Mac does.
  */
 export function spellings(list: CodeList, counted: boolean): Map<string, string> {
   const ways = new Map<string, string>(counted ? [[TOTAL, TOTAL]] : []);
   const add = (spelling: string, code: string): void => {
-    if (!ways.has(spelling.trim())) ways.set(spelling.trim(), code);
+    for (const form of unicodeForms(spelling.trim())) if (!ways.has(form)) ways.set(form, code);
   };
   for (const { code } of list.codes) add(code, code);
   for (const { code, label } of list.codes) add(label, code);
   for (const { code, source } of list.codes) for (const spelling of source) add(spelling, code);
   return ways;
+}
+
+/** The text as it is, composed and decomposed; they are one for most texts. */
+export function unicodeForms(text: string): Set<string> {
+  return new Set([text, text.normalize("NFC"), text.normalize("NFD")]);
 }
 
 /** A CASE over the entries. It also works inside a lambda, where a query does not. */

@@ -11,7 +11,7 @@ import {
 import { identifier, literal } from "../database.ts";
 import type { Reason } from "../validation.ts";
 import { isCounted, literals, trimmed } from "./cells.ts";
-import { caseLookup, type Lookups, spellings } from "./spellings.ts";
+import { caseLookup, type Lookups, spellings, unicodeForms } from "./spellings.ts";
 
 /** A column of `responses`, as SQL over the cells. */
 export type TypedColumn = { name: string; sql: string };
@@ -39,7 +39,7 @@ export async function typedColumns(variable: Variable, typing: Typing): Promise<
     case "multiple":
       return multiple(variable, typing);
     case "number":
-      return number(variable, cell(variable.column), isCounted(collection));
+      return number(variable, cell(variable.column), collection);
     case "date":
       return date(variable, cell(variable.column));
     case "text": {
@@ -106,7 +106,9 @@ const yes = ["1", "Yes", "yes", "TRUE", "True", "true", "Selected", "X", "x"];
 /** True or false, or NULL where the cell is empty or means neither. `*` among a code's spellings is any text at all. */
 function ticked(code: Code, column: string, cell: string, { notSelected }: Layout<"columns">): string {
   const option = column.split(" / ").at(-1) ?? column;
-  const signs = [code.code, code.label, ...code.source, column, option, ...yes].map((sign) => sign.trim());
+  const signs = [code.code, code.label, ...code.source, column, option, ...yes].flatMap((sign) => [
+    ...unicodeForms(sign.trim()),
+  ]);
   const isTrue = code.source.includes("*")
     ? `${cell} IS NOT NULL`
     : `${cell} IN (${literals(new Set(signs))})`;
@@ -133,13 +135,17 @@ function delimitedColumn(variable: MultipleVariable, layout: Layout<"delimited">
   };
 }
 
-/** Finer decimals than declared are rounded, halves away from zero. A counted figure may stand without the number. */
-function number(variable: NumberVariable, cell: string, counted: boolean): Typed {
+/**
+ * A number with finer decimals than declared is set aside: rounded, it would bias every mean without a word. The
+ * noise of a binary fraction is rounded away. A counted figure may stand without the number.
+ */
+function number(variable: NumberVariable, cell: string, collection: Collection): Typed {
   const { name, column, decimals, minimum, maximum } = variable;
   return {
     columns: [{ name, sql: decimalSql(cell, decimals) }],
     checks: [
-      ...(counted ? [] : required(variable, `${cell} IS NULL`)),
+      ...(isCounted(collection) ? [] : required(variable, `${cell} IS NULL`)),
+      ...(name === collection.weight || decimals >= 9 ? [] : [tooFine(name, column, cell)]),
       ...outside(
         name,
         column,
@@ -148,6 +154,11 @@ function number(variable: NumberVariable, cell: string, counted: boolean): Typed
       ),
     ],
   };
+}
+
+function tooFine(name: string, column: string, cell: string): Check {
+  const when = `abs(${decimalSql(cell, 9)} - ${identifier(name)}) > 0.000001`;
+  return { reason: "out of range", column, when };
 }
 
 /** The text as an exact decimal, or NULL where it is not a number. DuckDB alone would also take 1_000 for one. */

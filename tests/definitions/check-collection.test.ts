@@ -75,6 +75,15 @@ test("labels and spellings that two codes of a list share are reported", async (
   ]);
 });
 
+test("an answer written as the sign for no answer, or for an option not ticked, is reported", async () => {
+  assert.equal(await mistakes("2: Two", "NA: Not applicable"), [
+    `${survey}:35: "score" may hold "NA" for "NA", which source.missing takes for no answer; write it in another way, or set source.missing without it, such as missing: [""]`,
+  ]);
+  assert.equal(await mistakes("{ maths: Maths, art: Art }", '{ maths: Maths, art: "No" }'), [
+    `${survey}:40: "likes" may hold "No" for "art", which not_selected takes for an option not ticked; set not_selected to what the files hold for an option not ticked, or use another code`,
+  ]);
+});
+
 test("a list without codes, and a label shared with those who did not answer, are reported", async () => {
   assert.equal(await mistakes("codes: { agree: Agree, disagree: Disagree }", "codes: {}"), [
     `${survey}:46: "statements" has no codes; write them as code: label`,
