@@ -1,20 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { generateResponses } from "../methodology/parents-views/generate.ts";
+import { copyExampleRoot } from "./example-root.ts";
 
 // The example publication built twice, in two folders of different depth, time zones and languages: same input, same
 // bytes. The responses that the repository does not commit are generated once and copied.
@@ -26,15 +17,7 @@ test.after(() => rmSync(home, { recursive: true }));
 
 function contentRoot(path: string): string {
   const root = join(home, path);
-  for (const part of ["methodology", "data/releases", "data/responses", "data/publisher.yaml"]) {
-    cpSync(part, join(root, part), { recursive: true });
-  }
-  for (const period of ["2024", "2025"]) {
-    const folder = join(root, "data/responses/parents-views", period);
-    if (existsSync(folder)) continue;
-    mkdirSync(folder, { recursive: true });
-    generateResponses(period, folder);
-  }
+  copyExampleRoot(root);
   return root;
 }
 

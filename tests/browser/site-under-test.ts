@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { copyExampleRoot } from "../example-root.ts";
 
 export type SiteUnderTest = { out: string; packages: string; remove: () => void };
 
@@ -13,7 +14,7 @@ export function siteUnderTest(): SiteUnderTest {
   const standing = process.env["FIRST_RELEASE_ROOT"];
   if (standing !== undefined) return { ...placesOf(resolve(standing)), remove: () => {} };
   const root = mkdtempSync(join(tmpdir(), "first-release-site-"));
-  copyContent(root);
+  copyExampleRoot(root);
   const command = [
     "pipeline/first-release.mjs",
     "release",
@@ -33,14 +34,6 @@ export function siteUnderTest(): SiteUnderTest {
 
 function placesOf(root: string): { out: string; packages: string } {
   return { out: join(root, "_site"), packages: join(root, "data/packages") };
-}
-
-/** What is committed, and no package or private record of an earlier build. */
-function copyContent(root: string): void {
-  cpSync("methodology", join(root, "methodology"), { recursive: true });
-  for (const name of ["publisher.yaml", "responses", "releases"])
-    if (existsSync(join("data", name)))
-      cpSync(join("data", name), join(root, "data", name), { recursive: true });
 }
 
 /** Addresses of all pages, from the root of the site, in order: "/releases/x/2024/". */
