@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { commands } from "../pipeline/cli/arguments.ts";
 import { usage } from "../pipeline/cli/usage.ts";
+import { readGuides } from "../site/lib/methodology.js";
 
 const read = (file: string) => readFileSync(file, "utf8");
 const guides = readdirSync("methodology/guides").filter((name) => name.endsWith(".md"));
@@ -21,6 +25,34 @@ function keysOf(schema: unknown): string[] {
 
 function undocumented(words: readonly string[], page: string): string[] {
   return words.filter((word) => !page.includes(word));
+}
+
+/** Makes the content root of a guide: each file stands in a fence under its path. Answers its folder. */
+function rootOf(guide: string): string {
+  const root = mkdtempSync(join(tmpdir(), "first-release-guide-"));
+  process.once("exit", () => rmSync(root, { recursive: true }));
+  const files = [...guide.matchAll(/^`([\w/.-]+\.\w+)`:\n\n```(?:yaml|markdown|csv)\n([\s\S]*?)^```$/gm)];
+  assert.is(files.length, 7);
+  for (const [, path = "", content = ""] of files) {
+    mkdirSync(join(root, path, ".."), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+/** What a command says, line by line. */
+function run(words: readonly string[]): string[] {
+  const { stdout, stderr } = spawnSync(process.execPath, ["pipeline/first-release.mjs", ...words], {
+    encoding: "utf8",
+  });
+  return `${stderr}${stdout}`.split("\n").filter((line) => line !== "");
+}
+
+/** The lines that a guide does not show; the seconds of a stage vary. */
+function unshown(lines: readonly string[], guide: string): string[] {
+  const still = (line: string) => line.replace(/\d+\.\d\d s$/, "");
+  const shown = new Set(guide.split("\n").map(still));
+  return lines.map(still).filter((line) => !shown.has(line));
 }
 
 test("every command is in the help and in the guide", () => {
@@ -64,6 +96,42 @@ test("every guide begins with its title and the README leads to the guides", () 
   assert.match(read("README.md"), /methodology\/guides/);
 });
 
+test("every guide is in the README and on the site's page of guides, and guides link to guides that exist", () => {
+  assert.equal(
+    undocumented(
+      guides.map((name) => `(methodology/guides/${name})`),
+      read("README.md"),
+    ),
+    [],
+  );
+  const listed = readGuides(".").map(({ name }) => `${name}.md`);
+  assert.equal(listed.sort(), [...guides].sort());
+  for (const name of guides)
+    for (const [, target = ""] of read(`methodology/guides/${name}`).matchAll(/\]\((?!http)([^)#]+)\)/g))
+      assert.ok(guides.includes(target), `${name} links to ${target}`);
+});
+
+test("the root that the first guide makes builds, and gives what the guides say", () => {
+  const root = rootOf(read("methodology/guides/first-release.md"));
+  assert.equal(run(["check", "--root", root]), ["nothing to mend"]);
+  const built = run(["build", "--root", root]);
+  assert.equal(unshown(built, read("methodology/guides/first-release.md")), []);
+  assert.equal(unshown(built, commandsGuide), []);
+  const setAside = read(join(root, "data/private/report-survey/2026/set-aside.csv")).trim().split("\n");
+  assert.equal(unshown(setAside, read("methodology/guides/first-release.md")), []);
+  assert.match(run(["site", "--root", root]).join("\n"), /0 findings/);
+});
+
+test("commentary with mistakes is refused in the words of the guide", () => {
+  const guide = read("methodology/guides/commentary.md");
+  const root = rootOf(read("methodology/guides/first-release.md"));
+  const [, mistakes = ""] = /```markdown\n([\s\S]*?)```/.exec(guide) ?? [];
+  writeFileSync(join(root, "data/releases/report-survey/2026/commentary.md"), mistakes);
+  const said = run(["build", "--root", root, "--quiet"]);
+  assert.is(said.length, 8);
+  assert.equal(unshown(said, guide), []);
+});
+
 test("every part of the pipeline is in ARCHITECTURE.md", () => {
   const page = read("ARCHITECTURE.md");
   const families = readdirSync("pipeline", { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -74,6 +142,16 @@ test("every part of the pipeline is in ARCHITECTURE.md", () => {
     ),
     [],
   );
+});
+
+test("npm ci has an entry for every platform's package, also where the registry at hand lacks it", () => {
+  const { packages } = JSON.parse(read("package-lock.json"));
+  const absent = Object.entries<Record<string, Record<string, string>>>(packages).flatMap(([path, entry]) =>
+    Object.keys(entry["optionalDependencies"] ?? {}).filter(
+      (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+    ),
+  );
+  assert.equal(absent, []);
 });
 
 test("links between the documents lead somewhere", () => {
