@@ -38,7 +38,7 @@ export async function ingest(
     collection,
     where,
   );
-  await createRawView(db, files);
+  await createRawView(db, files, needed);
   await closeDoor(db);
   const malformed = files.reduce((sum, file) => sum + file.malformed.length, 0);
   return { rows: files.reduce((sum, { rows }) => sum + rows, 0), malformed, files };

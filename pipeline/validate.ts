@@ -3,6 +3,7 @@ import type { Collection } from "./collection.ts";
 import { identifier } from "./database.ts";
 import { quietly, quietRows } from "./quiet-sql.ts";
 import { sourceColumns } from "./source-columns.ts";
+import { absentColumns, type NotInFile } from "./validate/absent-columns.ts";
 import { countAnswered } from "./validate/answered.ts";
 import { cellNames, cellsSql } from "./validate/cells.ts";
 import {
@@ -43,7 +44,7 @@ export async function validate(db: DuckDBConnection, collection: Collection): Pr
 /** typed_rows: the row, its typed columns, and "#problem", the number of the first check that it fails. */
 async function createTyped(db: DuckDBConnection, collection: Collection, lookups: Lookups): Promise<Check[]> {
   const columns = sourceColumns(collection);
-  const typed = await typedOf(collection, cellNames(columns), lookups);
+  const typed = await typedOf(collection, cellNames(columns), lookups, await absentColumns(db));
   const checks = reasons.flatMap(({ reason }) => typed.checks.filter((check) => check.reason === reason));
   const names = ["row_id", ...typed.columns.map(({ name }) => identifier(name))];
   const values = typed.columns.map(({ name, sql }) => `${sql} AS ${identifier(name)}`);
@@ -62,9 +63,10 @@ async function typedOf(
   collection: Collection,
   cell: (column: string) => string,
   lookups: Lookups,
+  notInFile: NotInFile,
 ): Promise<Typed> {
   const variables = collection.variables.filter(({ name }) => !rowNames.has(name));
-  const typed = variables.map((variable) => typedColumns(variable, { collection, cell, lookups }));
+  const typed = variables.map((variable) => typedColumns(variable, { collection, cell, lookups, notInFile }));
   return joined([...rowColumns(collection, cell), ...(await Promise.all(typed))]);
 }
 
@@ -106,7 +108,14 @@ function columnOfId(collection: Collection): string | null {
 }
 
 async function dropSteps(db: DuckDBConnection): Promise<void> {
-  for (const table of ["typed_rows", "repeated_rows", "outside_rows", "raw_place", "malformed"]) {
+  for (const table of [
+    "typed_rows",
+    "repeated_rows",
+    "outside_rows",
+    "raw_place",
+    "raw_absent",
+    "malformed",
+  ]) {
     await db.run(`DROP TABLE ${table}`);
   }
 }

@@ -124,6 +124,41 @@ test("Parquet is read as the text that a CSV would hold", async () => {
   });
 });
 
+/** What ingest makes of a Parquet file of the query, or the message of what it refuses. */
+async function fromParquet(variables: string[], query: string): Promise<unknown> {
+  return withFolder({}, async (folder) => {
+    await withDatabase((db) => db.run(`COPY (${query}) TO '${join(folder, "a.parquet")}' (FORMAT parquet)`));
+    const collection = collectionOf({ variables: variables.map((name) => textVar(name)) });
+    return withDatabase(async (db) => {
+      await ingest(db, collection, folder, where);
+      return (await db.runAndReadAll("SELECT * EXCLUDE (row_id) FROM raw ORDER BY row_id")).getRows();
+    }).catch((error: Error) => error.message);
+  });
+}
+
+test("Parquet: what is not a number is no answer, times are in UTC and whole seconds, and at midnight dates", async () => {
+  const rows = await fromParquet(
+    ["x", "at", "day"],
+    `SELECT 'nan'::DOUBLE AS x, TIMESTAMPTZ '2024-07-01 23:30:00.5+00' AS at, TIMESTAMP '2024-07-01' AS day
+     UNION ALL SELECT 2, TIMESTAMPTZ '2024-07-01 01:00:00+01', NULL`,
+  );
+  assert.equal(rows, [
+    [null, "2024-07-01 23:30:00", "2024-07-01"],
+    ["2", "2024-07-01", null],
+  ]);
+});
+
+test("Parquet: a column of lists or bytes is refused by name, and what nobody needs may be either", async () => {
+  const query = "SELECT ['a', 'b'] AS q, 'SECRET'::BLOB AS b";
+  assert.is(
+    await fromParquet(["q", "b"], query),
+    [
+      `${where}/a.parquet: the column "q" holds lists or groups; write it as a text, several answers with a delimiter between`,
+      `${where}/a.parquet: the column "b" holds bytes; write it as a text, several answers with a delimiter between`,
+    ].join("\n"),
+  );
+});
+
 test("columns are matched by name, whatever their order and the spaces in them", async () => {
   assert.equal(await rawRows(two, { "a.csv": " age ,role\n41,parent\n" }), [["parent", "41"]]);
   const collection = collectionOf({ variables: [codeVar("role", { column: "Your role?" })] });
@@ -162,7 +197,7 @@ test("identifiers and ignored columns are nowhere in the database", async () => 
       const rows = (await db.runAndReadAll(`SELECT * FROM "${table}"`)).getRows();
       assert.not.match(rows.flat().join(" "), /SECRET/);
     }
-    assert.equal(tables.sort(), ["malformed", "raw_place", "raw_rows"]);
+    assert.equal(tables.sort(), ["malformed", "raw_absent", "raw_place", "raw_rows"]);
   });
 });
 

@@ -170,6 +170,14 @@ test("multiple choice as one column an option: ticks, none ticked, not asked, an
   assert.equal(setAside, [["a.csv", "6", "unknown code", "Q / No"]]);
 });
 
+test("a file without the columns of a multiple choice did not ask it, although an empty cell means not ticked", async () => {
+  const layout = { kind: "columns", columns: { yes: "y", no: "n" }, notSelected: [""] } as const;
+  const collection = collectionOf({ variables: [textVar("id"), multipleVar("q", layout)] });
+  const files = { "a.csv": "id,y,n\n1,1,\n2,,\n", "b.csv": "id\n3\n", "c.csv": "n,id\n,4\n" };
+  const { responses } = await validated(collection, files, "q");
+  assert.equal(responses, [[["yes"]], [[]], [null], [[]]]);
+});
+
 test("an option with the spelling * is ticked by any text", async () => {
   const list = codes({ yes: "Yes", other: { label: "Other", source: ["*"] } });
   const layout = { kind: "columns", columns: { yes: "a", other: "b" }, notSelected: [] } as const;

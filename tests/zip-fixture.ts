@@ -31,14 +31,17 @@ export function zipOf(parts: Readonly<Record<string, string>>, declared?: number
   return Buffer.concat([...locals, directory, Buffer.from("PK\x05\x06"), end]);
 }
 
-/** An XLSX workbook with the given sheets (name to rows of XML), shared texts and styles. */
+/** An XLSX workbook with the given sheets (name to rows of XML), shared texts and styles; a sheet "hidden" is. */
 export function xlsxOf(sheets: Readonly<Record<string, string>>, strings: readonly string[] = []): Buffer {
   const names = Object.keys(sheets);
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   return zipOf({
     "xl/workbook.xml": `<workbook ${main} xmlns:r="${relation}"><sheets>${names
-      .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+      .map(
+        (name, i) =>
+          `<sheet name="${name}"${name === "hidden" ? ' state="hidden"' : ""} sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+      )
       .join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names
       .map(
@@ -60,17 +63,23 @@ export function xlsxOf(sheets: Readonly<Record<string, string>>, strings: readon
   });
 }
 
-/** An ODS workbook with the given sheets (name to rows of XML). */
+/** An ODS workbook with the given sheets (name to rows of XML); a sheet "hidden" is. */
 export function odsOf(sheets: Readonly<Record<string, string>>): Buffer {
   const tables = Object.entries(sheets).map(
-    ([name, rows]) => `<table:table table:name="${name}">${rows}</table:table>`,
+    ([name, rows]) =>
+      `<table:table table:name="${name}" table:style-name="${name === "hidden" ? "ta2" : "ta1"}">${rows}</table:table>`,
   );
-  const spaces = ["office", "table", "text", "draw"].map(
+  const spaces = ["office", "table", "text", "draw", "style"].map(
     (prefix) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${prefix}:1.0"`,
   );
+  const styles = `<office:automatic-styles>${style("ta1", true)}${style("ta2", false)}</office:automatic-styles>`;
   const body = `<office:body><office:spreadsheet>${tables.join("")}</office:spreadsheet></office:body>`;
   return zipOf({
     mimetype: "application/vnd.oasis.opendocument.spreadsheet",
-    "content.xml": `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${spaces.join(" ")}>${body}</office:document-content>`,
+    "content.xml": `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${spaces.join(" ")}>${styles}${body}</office:document-content>`,
   });
+}
+
+function style(name: string, display: boolean): string {
+  return `<style:style style:name="${name}" style:family="table"><style:table-properties table:display="${display}"/></style:style>`;
 }

@@ -90,6 +90,10 @@ function missingCategory({ name, list, missing }: Listed, path: Path, at: Where)
 
 function itemLabels(variable: Variable, path: Path, at: Where): Problem[] {
   if (variable.type !== "grid") return [];
+  if (variable.items.length === 0) {
+    const what = `"${variable.name}" has no item that was collected in the period`;
+    return [{ where: at([...path, "items"]), what, todo: 'add one, or give the grid itself "from" or "to"' }];
+  }
   const labels = variable.items.map(({ label }) => label);
   return variable.items
     .filter(({ label }, index) => labels.indexOf(label) < index)

@@ -5,12 +5,12 @@ import {
   code,
   columnName,
   decimal,
+  decimalPlaces,
   filePattern,
   isoDate,
   rowSql,
   slug,
   text,
-  wholeNumber,
   yesNo,
 } from "./scalars.ts";
 
@@ -18,7 +18,12 @@ import {
 const codeEntry = z.union([text, z.strictObject({ label: text, source: z.array(cellText).default([]) })]);
 
 /** Codes inline (code: label), or the name of a list in methodology/classifications. */
-export const codeListSpec = z.union([slug, ordered(code, codeEntry)]);
+export const codeListSpec = z.union([slug, ordered(code, codeEntry)], {
+  error: ({ input }) =>
+    Array.isArray(input)
+      ? "is a list without codes; write each as code: label, or name a list of methodology/classifications"
+      : undefined,
+});
 
 const collected = {
   from: slug.optional().describe("first period in which it was collected"),
@@ -70,12 +75,12 @@ const multipleVariable = z.strictObject({
     .describe("what an option's column holds when the option was shown and not ticked"),
 });
 
-/** A battery: several items answered on one scale, one column an item. */
+/** A battery: several items answered on one scale, one column an item. Items may come and go between periods. */
 const gridVariable = z.strictObject({
   type: z.literal("grid"),
   ...asked,
   ...coded,
-  items: ordered(code, z.strictObject({ label: text, column: text.optional() })),
+  items: ordered(code, z.strictObject({ ...collected, label: text, column: text.optional() })),
 });
 
 const numberVariable = z.strictObject({
@@ -83,17 +88,20 @@ const numberVariable = z.strictObject({
   ...asked,
   column: text.optional(),
   unit: text.optional(),
-  decimals: wholeNumber.default(0),
+  decimals: decimalPlaces.default(0),
   minimum: decimal.optional(),
   maximum: decimal.optional(),
   required: yesNo.default(false),
 });
 
+/** Without its own letters a format would match no date at all. */
+const dateFormat = text.regex(/%[A-Za-z]/, "has no % in it; write day, month and year as in %d/%m/%Y");
+
 const dateVariable = z.strictObject({
   type: z.literal("date"),
   ...asked,
   column: text.optional(),
-  formats: z.array(text).default(["%Y-%m-%d"]).describe("strptime formats, tried in order"),
+  formats: z.array(dateFormat).default(["%Y-%m-%d"]).describe("strptime formats, tried in order"),
   minimum: isoDate.optional(),
   maximum: isoDate.optional(),
   required: yesNo.default(false),
@@ -122,7 +130,7 @@ export const derivedSchema = z.union([
   z.strictObject({
     label: text,
     ...collected,
-    number: z.strictObject({ decimals: wholeNumber }),
+    number: z.strictObject({ decimals: decimalPlaces }),
     sql: rowSql,
   }),
   z.strictObject({ label: text, ...collected, codes: slug, parent_of: columnName }),
@@ -139,7 +147,7 @@ const sourceSchema = z.strictObject({
   headers: z.enum(["one_row", "surveymonkey"]).default("one_row"),
   encoding: z.enum(["utf-8", "utf-16", "windows-1252"]).default("utf-8"),
   delimiter: z.enum(["comma", "tab", "semicolon", "pipe"]).optional(),
-  sheet: text.optional().describe("the sheet of a workbook; default: the first"),
+  sheet: text.optional().describe("the sheet of a workbook; default: the first that is not hidden"),
   missing: z.array(cellText).default(["", "NA"]).describe("cells that mean no answer"),
 });
 

@@ -36,7 +36,9 @@ export function resolveCollection(
     organisation: spec.organisation ?? null,
     setAsideLimit: spec.set_aside_limit,
     geography: spec.geography,
-    variables: collected(spec.variables).map(([name, variable]) => variableOf(name, variable, listOf)),
+    variables: collected(spec.variables).map(([name, variable]) =>
+      variableOf(name, inPeriod(variable, period), listOf),
+    ),
     derived: collected(spec.derived).map(([name, derived]) => derivedOf(name, derived, listOf)),
     universes: collected(spec.universes).map(([name, { label, where }]) => ({ name, label, where })),
   };
@@ -47,6 +49,12 @@ type Collected = { from?: string | undefined; to?: string | undefined };
 /** Whether something is collected in a period; periods are compared as texts, as everywhere. */
 export function isCollected({ from, to }: Collected, period: string): boolean {
   return (from === undefined || from <= period) && (to === undefined || period <= to);
+}
+
+/** A battery with only the items that were collected in the period. */
+function inPeriod(spec: VariableSpec, period: string): VariableSpec {
+  if (spec.type !== "grid") return spec;
+  return { ...spec, items: new Map([...spec.items].filter(([, item]) => isCollected(item, period))) };
 }
 
 type ListOf = (codes: CodeListSpec) => CodeList;

@@ -34,6 +34,13 @@ export const wholeNumber = z
   .transform(Number)
   .meta({ editor: { type: "integer" } });
 
+/** Decimals of a number: DuckDB keeps 18 digits in all, so nine leave room for thousands of millions. */
+export const decimalPlaces = z
+  .string()
+  .regex(/^[0-9]$/, "must be a whole number from 0 to 9")
+  .transform(Number)
+  .meta({ editor: { type: "integer", minimum: 0, maximum: 9 } });
+
 export const positiveNumber = z
   .string()
   .regex(/^[1-9]\d{0,8}$/, "must be a whole number from 1")

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Collection } from "../collection.ts";
 import { identifier, literal } from "../database.ts";
 import { columnName, type SourceColumn } from "../source-columns.ts";
-import { refuse } from "../user-error.ts";
+import { refuse, UserError } from "../user-error.ts";
 import { shownName } from "./column-names.ts";
 import type { SourceFile } from "./find-files.ts";
 import { globSafe } from "./load-text.ts";
@@ -22,6 +22,7 @@ export async function loadParquet(
   const columns = await readable(file, () => parquetColumns(db, scan));
   const named = columns.map(({ name }) => ({ name: columnName(name), shown: shownName(columnName(name)) }));
   const places = matchColumns(named, needed, collection, file.where);
+  refuseNested(file, places, columns);
   const rows = await readable(file, () => insertRows(db, scan, columns, places));
   if (rows === 0) refuse(file.where, "has a header and no responses", "export it again, or take it away");
   return { name: file.name, rows, malformed: [], places, reader: "duckdb" };
@@ -45,12 +46,31 @@ async function insertRows(
   return inserted.rowsChanged;
 }
 
-/** A whole number kept as a floating one (1.0) is the code 1; a timestamp at midnight is a date. */
+/** DuckDB would write a list as "[a, b]" and bytes as "\xC3", which no code list knows. */
+function refuseNested(file: SourceFile, places: Places, columns: readonly ParquetColumn[]): void {
+  const problems = places.flatMap((place) => {
+    const column = place === null ? undefined : columns[place];
+    if (column === undefined || !/\[\d*\]$|^(STRUCT|MAP|UNION|BLOB)\b/.test(column.type)) return [];
+    const what = `the column ${shownName(columnName(column.name))} holds ${column.type === "BLOB" ? "bytes" : "lists or groups"}`;
+    return [
+      { where: file.where, what, todo: "write it as a text, several answers with a delimiter between" },
+    ];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/**
+ * A whole number kept as a floating one (1.0) is the code 1, and one that is not a number is no answer; a timestamp
+ * has no fraction of a second (times with a zone are in UTC), and at midnight it is a date.
+ */
 function asText(column: ParquetColumn | undefined): string {
   if (column === undefined) return "NULL";
   const text = `CAST(${identifier(column.name)} AS VARCHAR)`;
-  if (column.type === "DOUBLE" || column.type === "FLOAT") return `regexp_replace(${text}, '\\.0$', '')`;
-  return column.type.startsWith("TIMESTAMP") ? `regexp_replace(${text}, ' 00:00:00(\\+00)?$', '')` : text;
+  if (column.type === "DOUBLE" || column.type === "FLOAT")
+    return `nullif(regexp_replace(${text}, '\\.0$', ''), 'nan')`;
+  return column.type.startsWith("TIMESTAMP")
+    ? `regexp_replace(${text}, '( 00:00:00)?(\\.\\d+)?(\\+00)?$', '')`
+    : text;
 }
 
 /** DuckDB's own message may quote a value, so it is not passed on. */

@@ -11,7 +11,7 @@ import { type WorkbookZip, withWorkbook } from "./workbook-zip.ts";
 import { dateStyles, sharedStrings, type XlsxContext, xlsxRows } from "./xlsx-rows.ts";
 import { readXml } from "./xml-events.ts";
 
-/** Loads one sheet of an XLSX workbook, by stream. Throws a UserError where it is broken or has no such sheet. */
+/** Loads the named sheet of an XLSX workbook, or the first that is not hidden, by stream. Throws a UserError where it is broken or has no such sheet. */
 export async function loadXlsx(
   db: DuckDBConnection,
   file: SourceFile,
@@ -34,16 +34,17 @@ async function findSheet(
   file: SourceFile,
   wanted: string | undefined,
 ): Promise<{ path: string; from1904: boolean }> {
-  const sheets: { name: string; id: string }[] = [];
+  const sheets: { name: string; id: string; hidden: boolean }[] = [];
   let from1904 = false;
   await readXml(zip.part("xl/workbook.xml", "held"), {
     open(tag, attributes) {
       if (localName(tag) === "workbookPr") from1904 = ["1", "true"].includes(attributes["date1904"] ?? "");
       if (localName(tag) !== "sheet") return;
-      sheets.push({ name: attributes["name"] ?? "", id: attributes["r:id"] ?? "" });
+      const hidden = ["hidden", "veryHidden"].includes(attributes["state"] ?? "");
+      sheets.push({ name: attributes["name"] ?? "", id: attributes["r:id"] ?? "", hidden });
     },
   });
-  const sheet = wanted === undefined ? sheets[0] : sheets.find(({ name }) => name === wanted);
+  const sheet = sheets.find(({ name, hidden }) => (wanted === undefined ? !hidden : name === wanted));
   if (sheet === undefined) refuseSheet(file, wanted, sheets);
   const target = (await relationships(zip)).get(sheet.id) ?? "";
   return { path: target.startsWith("/") ? target.slice(1) : `xl/${target}`, from1904 };

@@ -8,7 +8,7 @@ const most = { columns: 16_384, rows: 1_048_576 };
 type Run = { row: SheetRow; times: number };
 
 /**
- * The rows of the named sheet of an ODS document, or of the first, in batches. Repeated rows are given out as often
+ * The rows of the named sheet of an ODS document, or of the first that is not hidden, in batches. Repeated rows are given out as often
  * as they stand, but empty ones never (a sheet often ends in a million). `noSheet` is told the names there are.
  */
 export async function* odsRows(
@@ -36,6 +36,9 @@ class SheetReader {
   readonly sheets: { name: string }[] = [];
   readonly #wanted: string | undefined;
   #inSheet = false;
+  /** A sheet is hidden by its style (ODF 1.3 part 3, 19.642); styles stand before the sheets. */
+  #style = "";
+  readonly #hidden = new Set<string>();
   #asides = 0;
   #runs: Run[] = [];
   #row: string[] = [];
@@ -53,7 +56,9 @@ class SheetReader {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === "table:table") this.#openSheet(attributes["table:name"] ?? "");
+    if (name === "style:style") this.#style = attributes["style:name"] ?? "";
+    if (attributes["table:display"] === "false") this.#hidden.add(this.#style);
+    if (name === "table:table") this.#openSheet(attributes);
     if (!this.#inSheet) return;
     if (asides.has(name)) this.#asides++;
     if (name === "table:table-row") {
@@ -76,9 +81,11 @@ class SheetReader {
     else if (this.#asides === 0) this.#cell?.close(name);
   }
 
-  #openSheet(name: string): void {
+  #openSheet(attributes: Readonly<Record<string, string>>): void {
+    const name = attributes["table:name"] ?? "";
+    const hidden = this.#hidden.has(attributes["table:style-name"] ?? "");
     this.sheets.push({ name });
-    this.#inSheet = !this.found && (this.#wanted === undefined || this.#wanted === name);
+    this.#inSheet = !this.found && (this.#wanted === undefined ? !hidden : this.#wanted === name);
     this.found ||= this.#inSheet;
   }
 

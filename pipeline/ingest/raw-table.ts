@@ -28,15 +28,22 @@ export async function createRawTable(db: DuckDBConnection, columns: readonly Sou
  * Makes what validate reads:
  *   raw        row_id BIGINT (order of reading, from 1), and "#0", "#1", … VARCHAR, one a needed column
  *   raw_place  first_row_id, source_file, source_row: from that row on, record numbers run on with row numbers
+ *   raw_absent first_row_id, last_row_id, raw: the rows of a file that has not got a needed column, and that column
  *   malformed  source_file, source_row: the rows too broken to store
  */
-export async function createRawView(db: DuckDBConnection, files: readonly LoadedFile[]): Promise<void> {
+export async function createRawView(
+  db: DuckDBConnection,
+  files: readonly LoadedFile[],
+  columns: readonly SourceColumn[],
+): Promise<void> {
   await db.run(`CREATE VIEW raw AS SELECT rowid + 1 AS row_id, * FROM ${loadTable}`);
   await db.run("CREATE TABLE raw_place (first_row_id BIGINT, source_file VARCHAR, source_row BIGINT)");
+  await db.run("CREATE TABLE raw_absent (first_row_id BIGINT, last_row_id BIGINT, raw VARCHAR)");
   await db.run("CREATE TABLE malformed (source_file VARCHAR, source_row BIGINT)");
   let firstRowId = 1;
   for (const file of files) {
     await insertPlaces(db, file, firstRowId);
+    await insertAbsent(db, file, firstRowId, columns);
     firstRowId += file.rows;
   }
 }
@@ -51,6 +58,17 @@ async function insertPlaces(db: DuckDBConnection, file: LoadedFile, firstRowId: 
       SELECT ${firstRowId} + source_row - row_number() OVER (ORDER BY source_row), source_row + 1
       FROM malformed WHERE source_file = ${name}
     ) WHERE first_row_id < ${firstRowId + file.rows} GROUP BY first_row_id`);
+}
+
+async function insertAbsent(
+  db: DuckDBConnection,
+  { places, rows }: LoadedFile,
+  firstRowId: number,
+  columns: readonly SourceColumn[],
+): Promise<void> {
+  const absent = columns.filter((_, i) => places[i] === null);
+  const values = absent.map(({ raw }) => `(${firstRowId}, ${firstRowId + rows - 1}, ${literal(raw)})`);
+  if (values.length > 0) await db.run(`INSERT INTO raw_absent VALUES ${values.join(", ")}`);
 }
 
 async function appendMalformed(db: DuckDBConnection, { name, malformed }: LoadedFile): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from "../collection.ts";
 import { identifier, literal } from "../database.ts";
 import type { Reason } from "../validation.ts";
+import type { NotInFile } from "./absent-columns.ts";
 import { isCounted, literals, trimmed } from "./cells.ts";
 import { caseLookup, type Lookups, spellings, unicodeForms } from "./spellings.ts";
 
@@ -22,7 +23,12 @@ export type Check = { reason: Reason; column: string; when: string };
 export type Typed = { columns: readonly TypedColumn[]; checks: readonly Check[] };
 
 /** What the typing of a variable needs to know. */
-export type Typing = { collection: Collection; cell: (column: string) => string; lookups: Lookups };
+export type Typing = {
+  collection: Collection;
+  cell: (column: string) => string;
+  lookups: Lookups;
+  notInFile: NotInFile;
+};
 
 /** A variable's columns of `responses` and what they demand of a row. Answers outside `asked_of` are kept. */
 export async function typedColumns(variable: Variable, typing: Typing): Promise<Typed> {
@@ -83,8 +89,12 @@ function multiple(variable: MultipleVariable, typing: Typing): Typed {
 
 type Layout<K> = Extract<MultipleVariable["layout"], { kind: K }>;
 
-/** NULL where no option's column holds an answer; `[]` where the options were shown and none was ticked. */
-function tickedColumns(variable: MultipleVariable, layout: Layout<"columns">, { cell }: Typing): Typed {
+/**
+ * NULL where no option's column holds an answer, or the file has none of the columns; `[]` where the options were
+ * shown and none was ticked.
+ */
+function tickedColumns(variable: MultipleVariable, layout: Layout<"columns">, typing: Typing): Typed {
+  const { cell } = typing;
   const options = variable.list.codes.flatMap((code) => {
     const column = layout.columns[code.code];
     return column === undefined ? [] : [{ code, column, ticked: ticked(code, column, cell(column), layout) }];
@@ -92,11 +102,15 @@ function tickedColumns(variable: MultipleVariable, layout: Layout<"columns">, { 
   const codes = options.map(({ code, ticked: tick }) => `CASE WHEN ${tick} THEN ${literal(code.code)} END`);
   const answered = options.map(({ ticked: tick }) => tick).join(", ");
   const list = `list_filter([${codes.join(", ")}], lambda x: x IS NOT NULL)`;
+  const notAsked = typing.notInFile(options.map(({ column }) => cell(column)));
+  const asked = notAsked === null ? "" : ` AND NOT (${notAsked})`;
   const checks = options.map(({ column, ticked: tick }): Check => {
     return { reason: "unknown code", column, when: `${cell(column)} IS NOT NULL AND ${tick} IS NULL` };
   });
   return {
-    columns: [{ name: variable.name, sql: `CASE WHEN coalesce(${answered}) IS NOT NULL THEN ${list} END` }],
+    columns: [
+      { name: variable.name, sql: `CASE WHEN coalesce(${answered}) IS NOT NULL${asked} THEN ${list} END` },
+    ],
     checks: variable.unknown === "set_aside" ? checks : [],
   };
 }

@@ -75,6 +75,18 @@ test("labels and spellings that two codes of a list share are reported", async (
   ]);
 });
 
+test("more decimals than can be kept, a date format without letters, and a list without codes are reported", async () => {
+  assert.equal(await mistakes("decimals: 6", "decimals: 10"), [
+    `${survey}:20: "variables.survey_weight.decimals" is "10"; it must be a whole number from 0 to 9`,
+  ]);
+  assert.equal(await mistakes("column: Visit }", "column: Visit, formats: [DD/MM/YYYY] }"), [
+    `${survey}:51: "variables.visited.formats.0" has no % in it; write day, month and year as in %d/%m/%Y`,
+  ]);
+  assert.equal(await mistakes("codes: phases", "codes: [Primary]"), [
+    `${survey}:22: "variables.phase.codes" is a list without codes; write each as code: label, or name a list of methodology/classifications`,
+  ]);
+});
+
 test("an answer written as the sign for no answer, or for an option not ticked, is reported", async () => {
   assert.equal(await mistakes("2: Two", "NA: Not applicable"), [
     `${survey}:35: "score" may hold "NA" for "NA", which source.missing takes for no answer; write it in another way, or set source.missing without it, such as missing: [""]`,

@@ -6,7 +6,7 @@ import { jsonSchemaOf, schemaFiles } from "../../pipeline/definitions/json-schem
 import { protectionSchema } from "../../pipeline/definitions/protection.ts";
 import { tableSchema } from "../../pipeline/definitions/release.ts";
 
-// Where this fails after a change of a schema, call writeSchemas(".") of pipeline/definitions/json-schema.ts.
+// Where this fails after a change of a schema, run `npm run schemas`.
 test("the committed schemas are what the code makes", () => {
   for (const { name, text } of schemaFiles()) {
     assert.is(readFileSync(`methodology/schemas/${name}`, "utf8"), text, name);

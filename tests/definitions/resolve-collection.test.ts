@@ -1,7 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { loadCollection } from "../../pipeline/definitions/load.ts";
-import { withRoot } from "./fixture.ts";
+import { checked, survey as surveyFile, withRoot } from "./fixture.ts";
+
+const approval = "data/releases/pupil-survey/2024/approval.yaml";
 
 const survey = (period: string) =>
   withRoot({}, (root) => loadCollection(root, { collection: "pupil-survey", period }));
@@ -28,6 +30,26 @@ test("only what was collected in the period is there", async () => {
   const names = async (period: string) => (await survey(period)).variables.map(({ name }) => name);
   assert.not.ok((await names("2024")).includes("email_answer"));
   assert.ok((await names("2025")).includes("email_answer"));
+});
+
+test("items of a grid come and go with the period, and a grid without any is reported", async () => {
+  const item = "1: { label: I am heard, column: Q1 }";
+  const edit = [item, 'new: { label: I am heard, column: Q1, from: "2025" }'] as const;
+  const items = (period: string) =>
+    withRoot({ [surveyFile]: edit, [approval]: null }, async (root) => {
+      const { variables } = await loadCollection(root, { collection: "pupil-survey", period });
+      const grid = variables.find(({ name }) => name === "statements");
+      return grid?.type === "grid" ? grid.items.map(({ code }) => code) : null;
+    });
+  assert.equal([await items("2024"), await items("2025")], [["2"], ["2", "new"]]);
+  const never = ["2: { label: I am safe, column: Q2 }\n      1: { label: I am heard, column: Q1 }"];
+  const found = await checked({
+    [surveyFile]: [never[0] ?? "", '2: { label: I am safe, column: Q2, to: "2023" }'],
+    [approval]: null,
+  });
+  assert.equal(found.slice(0, 1), [
+    `${surveyFile}:47: "statements" has no item that was collected in the period; add one, or give the grid itself "from" or "to"`,
+  ]);
 });
 
 test("labels fall back on the question, then on the name; columns on the name", async () => {

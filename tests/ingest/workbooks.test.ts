@@ -58,6 +58,17 @@ test("XLSX and ODS: the sheet is chosen by name, and an unknown one is refused b
   assert.is(await refusal(missing, { "a.ods": ods }), said.replace("xlsx", "ods"));
 });
 
+test("XLSX and ODS: a hidden sheet is not the first, but is read where it is named", async () => {
+  const named = { ...collection, source: { ...collection.source, sheet: "hidden" } };
+  const cell = (value: number) => `${xlsxHeader}<row><c r="C2"><v>${value}</v></c></row>`;
+  const xlsx = { "a.xlsx": xlsxOf({ hidden: cell(1), Data: cell(2) }, strings) };
+  assert.equal(await rawRows(collection, xlsx), [["", "2", null, null]]);
+  assert.equal(await rawRows(named, xlsx), [["", "1", null, null]]);
+  const ods = { "a.ods": odsOf({ hidden: `${odsHeader}${odsRow}${odsRow}`, Data: `${odsHeader}${odsRow}` }) };
+  assert.is((await rawRows(collection, ods)).length, 1);
+  assert.is((await rawRows(named, ods)).length, 2);
+});
+
 const text = (words: string) =>
   `<table:table-cell office:value-type="string"><text:p>${words}</text:p></table:table-cell>`;
 const odsHeader = `<table:table-header-rows><table:table-row>${["name", "role", "age", "day", "remark"].map(text).join("")}<table:table-cell table:number-columns-repeated="16379"/></table:table-row></table:table-header-rows>`;
