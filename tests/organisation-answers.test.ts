@@ -5,37 +5,19 @@ import { withDatabase } from "../pipeline/database.ts";
 import type { ApprovalSpec } from "../pipeline/definitions/approval.ts";
 import { organisationAnswers } from "../pipeline/organisation-answers.ts";
 import { isApproved, sha256Of } from "../pipeline/protect/approved-text.ts";
+import { collectionOf } from "./collection-fixture.ts";
 
 const code = (name: string, label: string) => ({ code: name, label, source: [], more: {} });
 const asked = { question: null, note: null, askedOf: null };
 const coded = { missing: { code: "not-stated", label: "Not stated" }, unknown: "set_aside" } as const;
 const views = { name: null, codes: [code("yes", "Yes"), code("no", "No"), code("unsure", "Not sure")] };
 
-const collection: Collection = {
+const collection = collectionOf({
   name: "consultation",
   period: "2015",
-  title: "Consultation",
-  summary: "A consultation.",
   kind: "consultation",
-  unit: { one: "response", many: "responses" },
-  coverage: "England",
-  synthetic: null,
-  source: {
-    files: "*",
-    layout: "one_row_a_unit",
-    count: "count",
-    headers: "one_row",
-    encoding: "utf-8",
-    missing: [""],
-  },
-  identifiers: [],
-  ignore: [],
   id: "id",
-  weight: null,
-  universe: null,
   organisation: "on_behalf = 'yes'",
-  setAsideLimit: 5,
-  geography: [],
   variables: [
     {
       ...asked,
@@ -76,9 +58,7 @@ const collection: Collection = {
       items: [{ code: "one-a", label: "The first proposal", column: "g1" }],
     },
   ],
-  derived: [],
-  universes: [],
-};
+});
 
 const responses = `CREATE TABLE responses AS SELECT * FROM (VALUES
   (1, 'r1', 'yes', 'It helps.', ['unsure', 'yes'], 'no'),

@@ -3,16 +3,15 @@ import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AuditInput } from "../../pipeline/audit.ts";
-import type { Collection } from "../../pipeline/collection.ts";
 import { cellsOf } from "../../pipeline/commentary/cells.ts";
 import { resolveCommentary } from "../../pipeline/commentary/resolve.ts";
-import { collectionSchema } from "../../pipeline/definitions/collection.ts";
 import { publisherSchema } from "../../pipeline/definitions/publisher.ts";
 import { releaseSchema } from "../../pipeline/definitions/release.ts";
 import { approve, sha256Of } from "../../pipeline/protect/approved-text.ts";
 import { protect, protectCount, protectShare } from "../../pipeline/protect.ts";
 import { publish } from "../../pipeline/publish.ts";
 import { TOTAL } from "../../pipeline/table.ts";
+import { collectionOf } from "../collection-fixture.ts";
 import { dimension, measures, type Row, rulesOf, tableOf } from "../protect/a-table.ts";
 
 const code = (name: string, label: string, more: Record<string, string> = {}) => ({
@@ -33,23 +32,12 @@ const authorities = {
 };
 const answers = { name: null, codes: [code("1", "Yes"), code("2", "No"), code("3", "Not sure in year 11")] };
 
-export const collection: Collection = {
+export const collection = collectionOf({
   name: "views",
   period: "2025",
   title: "Views of parents",
   summary: "What parents think.",
-  kind: "survey",
-  unit: { one: "parent", many: "parents" },
-  coverage: "England",
   synthetic: "Made up by a script with seed 7",
-  source: collectionSchema.shape.source.parse({}) as unknown as Collection["source"],
-  identifiers: [],
-  ignore: [],
-  id: null,
-  weight: null,
-  universe: null,
-  organisation: null,
-  setAsideLimit: 5,
   geography: [
     { level: "Local authority", variable: "authority" },
     { level: "Regional", variable: "region" },
@@ -79,8 +67,7 @@ export const collection: Collection = {
     },
   ],
   derived: [{ kind: "parent", name: "region", label: "Region", list: region, child: "authority" }],
-  universes: [],
-};
+});
 
 const contact = { role: "Statistics team", email: "statistics@example.org", phone: "020 7946 0000" };
 export const publisher = publisherSchema.parse({

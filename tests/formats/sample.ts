@@ -1,8 +1,9 @@
-import type { CodeVariable, Collection } from "../../pipeline/collection.ts";
+import type { CodeVariable } from "../../pipeline/collection.ts";
 import type { PublisherSpec } from "../../pipeline/definitions/publisher.ts";
 import type { ReleaseSpec } from "../../pipeline/definitions/release.ts";
 import type { QualityFile } from "../../pipeline/package.ts";
 import type { PublishInput } from "../../pipeline/publish.ts";
+import { collectionOf } from "../collection-fixture.ts";
 import { base, count, dimension, percent, place, safeTable } from "../safe-fixture.ts";
 
 const role: CodeVariable = {
@@ -40,30 +41,12 @@ const places = (name: string, above: string, codes: [string, string, string][]):
   },
 });
 
-export const collection: Collection = {
+export const collection = collectionOf({
   name: "views",
   period: "2025",
   title: "Views",
   summary: "What people think.",
-  kind: "survey",
-  unit: { one: "parent", many: "parents" },
-  coverage: "England",
   synthetic: "Made up by a script.",
-  source: {
-    files: "*",
-    layout: "one_row_a_unit",
-    count: "count",
-    headers: "one_row",
-    encoding: "utf-8",
-    missing: [""],
-  },
-  identifiers: [],
-  ignore: [],
-  id: null,
-  weight: null,
-  universe: null,
-  organisation: null,
-  setAsideLimit: 5,
   geography: [
     { level: "School", variable: "school" },
     { level: "Local authority", variable: "la" },
@@ -75,9 +58,7 @@ export const collection: Collection = {
     places("la", "region", [["E08000001", "E12000001", "350"]]),
     places("region", "country", [["E12000001", "", ""]]),
   ],
-  derived: [],
-  universes: [],
-};
+});
 
 export const publisher: PublisherSpec = {
   name: "The Example Inspectorate",

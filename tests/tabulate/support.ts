@@ -1,10 +1,11 @@
 // Small collections and responses for tests of tabulation, and cells read back as plain objects.
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Code, Collection, Derived, Variable } from "../../pipeline/collection.ts";
+import type { Code, Collection, Variable } from "../../pipeline/collection.ts";
 import { withDatabase } from "../../pipeline/database.ts";
 import { tableSchema } from "../../pipeline/definitions/release.ts";
 import type { Table } from "../../pipeline/table.ts";
 import { type DenominatorSource, tabulate } from "../../pipeline/tabulate.ts";
+import { collectionOf } from "../collection-fixture.ts";
 
 export function codes(...list: string[]): Code[] {
   return list.map((code) => ({ code, label: code.toUpperCase(), source: [], more: {} }));
@@ -68,36 +69,7 @@ export function number(name: string, decimals = 0): Variable {
 }
 
 export function collection(variables: Variable[], more: Partial<Collection> = {}): Collection {
-  return {
-    name: "people",
-    period: "2024",
-    title: "People",
-    summary: "People.",
-    kind: "survey",
-    unit: { one: "person", many: "people" },
-    coverage: "England",
-    synthetic: null,
-    source: {
-      files: "*",
-      layout: "one_row_a_unit",
-      count: "count",
-      headers: "one_row",
-      encoding: "utf-8",
-      missing: [],
-    },
-    identifiers: [],
-    ignore: [],
-    id: null,
-    weight: null,
-    universe: null,
-    organisation: null,
-    setAsideLimit: 5,
-    geography: [],
-    variables,
-    derived: [] as Derived[],
-    universes: [],
-    ...more,
-  };
+  return collectionOf({ name: "people", unit: { one: "person", many: "people" }, variables, ...more });
 }
 
 /** The source of a collection whose rows are already counted. */
