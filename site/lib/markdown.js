@@ -15,6 +15,15 @@ markdown.renderer.rules["table_open"] = () =>
 markdown.renderer.rules["table_close"] = () => "</table></div>";
 markdown.renderer.rules["th_open"] = () => '<th scope="col">';
 
+// A file to copy keeps its lines and scrolls, since YAML that wraps looks wrong; what a command says wraps.
+markdown.renderer.rules["fence"] = (tokens, index) => {
+  const token = tokens[index];
+  const code = `<code>${markdown.utils.escapeHtml(token?.content ?? "")}</code>`;
+  return token?.info.trim() === "text"
+    ? `<pre>${code}</pre>\n`
+    : `<pre class="fr-code" role="group" aria-label="Code" tabindex="0">${code}</pre>\n`;
+};
+
 /**
  * A page of Markdown. A first-level heading at its start becomes the title; the highest heading left becomes `top`.
  * @param {string} source

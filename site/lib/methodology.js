@@ -24,15 +24,18 @@ export function readStanding(root) {
   );
 }
 
+/** Where a newcomer begins; it heads the list of guides. */
+const firstGuide = "first-release.md";
+
 /**
- * The guides for statisticians, by name.
+ * The guides for statisticians: the first, then the others by name.
  * @param {string} root the content root
  */
 export function readGuides(root) {
   const folder = path.join(root, "methodology/guides");
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".md")) : [];
   return names
-    .sort()
+    .sort((a, b) => Number(b === firstGuide) - Number(a === firstGuide) || (a < b ? -1 : 1))
     .map((name) => name.slice(0, -".md".length))
     .flatMap((name) =>
       article(path.join(folder, `${name}.md`), name, `/guides/${name}/`, name.replaceAll("-", " ")),
