@@ -9,6 +9,7 @@ import { cellNames, cellsSql } from "./validate/cells.ts";
 import {
   bracketed,
   derivedColumns,
+  refuseFailingUniverses,
   refuseUnknownDerived,
   withColumns,
   withExpressions,
@@ -38,6 +39,7 @@ export async function validate(db: DuckDBConnection, collection: Collection): Pr
   await dropSteps(db);
   await refuseTooMany(db, collection, Number(read));
   await refuseUnknownDerived(db, collection);
+  await refuseFailingUniverses(db, collection);
   return resultOf(db, collection, Number(read));
 }
 

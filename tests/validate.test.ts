@@ -178,6 +178,19 @@ test("a file without the columns of a multiple choice did not ask it, although a
   assert.equal(responses, [[["yes"]], [[]], [null], [[]]]);
 });
 
+test("a universe whose SQL fails on the responses is refused by name, without a value", async () => {
+  const universes = [{ name: "old", label: "Old", where: "role > 3" }];
+  const list = codes({ "7": "Seven", secret: "Secret" });
+  const collection = collectionOf({ variables: [codeVar("role", { list })], universes });
+  const said = await validated(collection, "role\n7\nsecret\n", "role").catch(
+    (error: Error) => error.message,
+  );
+  assert.is(
+    said,
+    'methodology/parents/collection.yaml: the SQL of "old" fails on the responses; use only variables of the collection, and TRY_CAST where a value may not fit',
+  );
+});
+
 test("an option with the spelling * is ticked by any text", async () => {
   const list = codes({ yes: "Yes", other: { label: "Other", source: ["*"] } });
   const layout = { kind: "columns", columns: { yes: "a", other: "b" }, notSelected: [] } as const;

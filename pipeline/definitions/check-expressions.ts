@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Collection } from "../collection.ts";
-import { identifier, withDatabase } from "../database.ts";
+import { identifier, literal, withDatabase } from "../database.ts";
 import type { Problem } from "../user-error.ts";
 import type { CollectionSpec } from "./collection.ts";
 import type { Definition } from "./definition.ts";
@@ -35,7 +35,7 @@ export async function checkExpressions(
   const expressions = expressionsOf(collection);
   if (expressions.length === 0) return [];
   return withDatabase(async (db) => {
-    await db.run(emptyResponses(collection));
+    await db.run(sampleResponses(collection));
     const problems: Problem[] = [];
     for (const expression of expressions) {
       const user = `"${expression.path.map(String).join(".")}"`;
@@ -69,9 +69,19 @@ function expressionsOf(collection: Collection): Expression[] {
   ];
 }
 
-function emptyResponses(collection: Collection): string {
-  const columns = [...responseColumns(collection)].map(([name, type]) => `${identifier(name)} ${type}`);
-  return `CREATE TABLE responses (row_id BIGINT${columns.map((one) => `, ${one}`).join("")})`;
+/** One made-up response: DuckDB finds some casts that cannot work (a code for true, a text for a list) only on a row. */
+function sampleResponses(collection: Collection): string {
+  const codes = codesByColumn(collection, "all");
+  const columns = [...responseColumns(collection)].map(([name, type]) => {
+    const code = literal(codes.get(name)?.[0] ?? "a text");
+    const values: Readonly<Record<string, string>> = {
+      VARCHAR: code,
+      "VARCHAR[]": `[${code}]`,
+      DATE: "'2000-01-31'",
+    };
+    return `CAST(${values[type] ?? "1"} AS ${type}) AS ${identifier(name)}`;
+  });
+  return `CREATE TABLE responses AS SELECT ${["1::BIGINT AS row_id", ...columns].join(", ")}`;
 }
 
 async function mistakes(
@@ -98,7 +108,10 @@ async function typeMistakes(db: DuckDBConnection, { sql, wanted }: Expression): 
   try {
     const reader = await db.runAndReadAll(`DESCRIBE SELECT (${sql}) AS value FROM responses`);
     const type = String(reader.getRows()[0]?.[1]);
-    if (wanted.type.test(type)) return [];
+    if (wanted.type.test(type)) {
+      await db.run(`SELECT (${sql}) FROM responses`);
+      return [];
+    }
     return [{ what: `gives ${type}`, todo: `write an expression that gives ${wanted.words}` }];
   } catch (error) {
     return [

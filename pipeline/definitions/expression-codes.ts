@@ -9,13 +9,16 @@ type Node = Readonly<Record<string, unknown>>;
 type Codes = readonly string[];
 
 /**
- * The codes that each column of `responses` may hold, for lists that do not change between periods: an expression
- * may rightly name a code of a classification that is valid in another period only.
+ * The codes that each column of `responses` may hold; `lasting`: for lists that do not change between periods, since
+ * an expression may rightly name a code of a classification that is valid in another period only.
  */
-export function codesByColumn({ variables, derived }: Collection): Map<string, Codes> {
+export function codesByColumn(
+  { variables, derived }: Collection,
+  lists: "lasting" | "all" = "lasting",
+): Map<string, Codes> {
   const codes = new Map<string, Codes>();
   for (const one of [...variables, ...derived]) {
-    if (!("list" in one) || one.list.name !== null) continue;
+    if (!("list" in one) || (one.list.name !== null && lists === "lasting")) continue;
     const list = one.list.codes.map(({ code }) => code);
     if ("items" in one) for (const item of one.items) codes.set(itemColumn(one.name, item.code), list);
     else codes.set(one.name, list);

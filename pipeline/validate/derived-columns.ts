@@ -73,6 +73,14 @@ export async function withExpressions<T>(
   }
 }
 
+/** Throws a UserError for the first universe whose SQL fails on the responses. */
+export async function refuseFailingUniverses(db: DuckDBConnection, collection: Collection): Promise<void> {
+  for (const { name, where } of collection.universes) {
+    const query = `SELECT count(*) FROM responses WHERE ${bracketed(where)}`;
+    await db.run(query).catch(() => refuseExpression(collection, name));
+  }
+}
+
 function refuseExpression(collection: Collection, name: string): never {
   const what = `the SQL of "${name}" fails on the responses`;
   refuse(

@@ -75,6 +75,15 @@ test("labels and spellings that two codes of a list share are reported", async (
   ]);
 });
 
+test("SQL whose types can fit no response is reported, although DuckDB would find it only in the data", async () => {
+  const said = async (where: string) =>
+    (await mistakes("where: age_group = 'older'", `where: ${where}`)).map((line) => line.split(": ")[1]);
+  const unfit = ['"universes.older.where" does not fit the types of its columns'];
+  assert.equal(await said("likes = 'maths'"), unfit);
+  assert.equal(await said("age > 'seven'"), unfit);
+  assert.equal(await said("list_contains(likes, 'maths') and score > 3"), []);
+});
+
 test("more decimals than can be kept, a date format without letters, and a list without codes are reported", async () => {
   assert.equal(await mistakes("decimals: 6", "decimals: 10"), [
     `${survey}:20: "variables.survey_weight.decimals" is "10"; it must be a whole number from 0 to 9`,
