@@ -26,11 +26,12 @@ const words: Readonly<Record<string, Part>> = {
 };
 
 /** Types only: what a definition may say, and what a safe table is. */
-const typesForAll = ["definitions/", "protect/safe-table.ts", "protect/approved-text.ts"];
+const typesForAll = ["definitions/", "system/", "protect/safe-table.ts", "protect/approved-text.ts"];
 
 export const parts: Readonly<Record<string, Part>> = {
   ...words,
   "system/": {},
+  "intruder/": { imports: ["attack/", "protect/"] },
   "attack/": { imports: ["system/", "protect/system-method.ts"] },
   "files/": { imports: ["system/", "protect/", "attack/", "definitions/"], fs: true },
   "definitions/": { fs: true },

@@ -1,0 +1,81 @@
+import { attack } from "../attack/attack.ts";
+import { type AttackResult, type Tally, verdictNames } from "../attack/types.ts";
+import type { ConventionalRules, ProtectionSpec } from "../definitions/protection.ts";
+import { type ReleaseSystem, releaseSystem } from "../protect/release-system.ts";
+import type { SafeTable } from "../protect/safe-table.ts";
+import type { Knowledge } from "../protect/system-method.ts";
+import { withhold } from "../protect/withhold.ts";
+import type { PlaceChain } from "../system/place-tree.ts";
+import type { Table } from "../table.ts";
+import { hiddenRows, releaseKnowledge } from "./release-knowledge.ts";
+
+/** Tables that the attack did not break, how many cells were withheld for that, and how the attack ended. */
+export type Secured = { tables: SafeTable[]; withheld: number; tally: Tally | null };
+
+/** Each round hides what the last one proved; a cell that stays provable after so many cannot be repaired like this. */
+const MOST_ROUNDS = 12;
+
+/**
+ * Attacks the tables of a release together and withholds what the attack proves, until nothing is proven any more.
+ * `tally` is null where there is nothing to protect: figures that are public already. A tally that still has exact,
+ * narrow or unaudited cells has failed, and the caller must not publish.
+ */
+export async function secure(
+  tables: readonly Table[],
+  safe: readonly SafeTable[],
+  rules: ProtectionSpec,
+  places: PlaceChain,
+): Promise<Secured> {
+  if (rules.method === "none") return { tables: [...safe], withheld: 0, tally: null };
+  const release = releaseSystem(tables, places);
+  const hidden = new Set<number>();
+  let published = [...safe];
+  let result = await attackRelease(release, tables, published, rules);
+  for (let round = 0; round < MOST_ROUNDS && brokenCells(result).length > 0; round++) {
+    for (const cell of brokenCells(result))
+      hidden.add(hidden.has(cell) ? accomplice(cell, result, hidden) : cell);
+    published = safe.map((table, t) => withhold(table, hiddenRows(release, tables, t, table, hidden)));
+    result = await attackRelease(release, tables, published, rules);
+  }
+  return { tables: published, withheld: hidden.size, tally: result.tally };
+}
+
+function attackRelease(
+  release: ReleaseSystem,
+  tables: readonly Table[],
+  safe: readonly SafeTable[],
+  rules: ConventionalRules,
+): Promise<AttackResult> {
+  const pairs = tables.flatMap((shape, t) => (safe[t] === undefined ? [] : [{ shape, safe: safe[t] }]));
+  const knowledge = releaseKnowledge(release, pairs, rules);
+  const question = {
+    sensitive: sensitiveCells(knowledge, rules.threshold),
+    threshold: rules.threshold,
+    width: Math.floor(rules.base / 2),
+  };
+  return attack(release.system, knowledge, question);
+}
+
+/** A cell is sensitive when what the intruder starts with allows a small count (design, section 3). */
+function sensitiveCells({ lower, upper }: Knowledge, threshold: number): Uint8Array {
+  return Uint8Array.from(lower, (least, cell) => (least < threshold && (upper[cell] ?? 0) >= 1 ? 1 : 0));
+}
+
+/**
+ * A cell that is hidden and still proven is given away by others: of those that the proof stands on, the one that tells
+ * the fewest people, so that little information is lost.
+ */
+function accomplice(cell: number, { because, upper }: AttackResult, hidden: ReadonlySet<number>): number {
+  const shown = (because(cell)?.cells ?? []).filter((one) => !hidden.has(one));
+  return shown.reduce(
+    (least, one) => ((upper[one] ?? 0) < (upper[least] ?? 0) ? one : least),
+    shown[0] ?? cell,
+  );
+}
+
+function brokenCells({ verdicts }: AttackResult): number[] {
+  return Array.from(verdicts.keys()).filter((cell) => {
+    const verdict = verdictNames[verdicts[cell] ?? 0];
+    return verdict === "exact" || verdict === "narrow";
+  });
+}
