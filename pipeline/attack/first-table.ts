@@ -1,0 +1,69 @@
+import { Contradiction } from "./contradiction.ts";
+import { backSubstitute, eliminate } from "./eliminate.ts";
+import { isSpent } from "./meter.ts";
+import { forget, newSearch, repair, type Search } from "./search.ts";
+import { openSolver } from "./solver.ts";
+import { spaceOf } from "./space.ts";
+import type { State, Witnesses } from "./state.ts";
+import { firstSeen, meet } from "./witness.ts";
+
+/** What elimination finds: cells that are one number in every table, and a search over all tables. */
+export type Prepared = { pinned: readonly (readonly [cell: number, count: number])[]; search: Search };
+
+/** Eliminates, and opens a search at the question's table or in the middle of what is known. Null: budget spent. */
+export function prepare({ relations, proven, meter, question }: State): Prepared | null {
+  const elimination = eliminate(relations, proven, meter);
+  const pivots = elimination === null ? null : backSubstitute(elimination, meter);
+  if (pivots === null) return null;
+  const pinned = [...pivots].flatMap(([cell, { constant, of }]) =>
+    of.size === 0 ? [[cell, constant] as const] : [],
+  );
+  const table = question.table ?? middle(proven.lower, proven.upper);
+  const search = newSearch(spaceOf(relations, proven, pivots), table, proven, relations.equalities);
+  return { pinned, search };
+}
+
+/** Counts in the middle of their intervals, and small ones where there is no upper end. */
+function middle(lower: Int32Array, upper: Int32Array): Int32Array {
+  return lower.map((least, cell) => least + Math.min(1, Math.floor(((upper[cell] ?? 0) - least) / 2)));
+}
+
+const movesAtOnce = 2000;
+const attempts = 25;
+
+/**
+ * A first consistent table, by search and then by integer programming. Null where neither found one within the budget.
+ * Throws Contradiction where the solver proves that there is none.
+ */
+export async function firstTable(state: State, search: Search): Promise<Witnesses | null> {
+  for (let i = 0; i < attempts && !isSpent(state.meter); i++) {
+    if (repair(search, movesAtOnce, state.meter)) return { search, seen: firstSeen(search) };
+  }
+  forget(search);
+  return isSpent(state.meter) ? null : await solvedTable(state, search);
+}
+
+async function solvedTable({ relations, proven, meter }: State, search: Search): Promise<Witnesses | null> {
+  const all = Array.from({ length: relations.count }, (_, r) => r).filter((r) =>
+    relations.cells
+      .subarray(relations.starts[r], relations.starts[r + 1])
+      .some((c) => proven.lower[c] !== proven.upper[c]),
+  );
+  const solver = await openSolver(relations, all, proven, true);
+  try {
+    meter.solves += 1;
+    const cell = solver.program.cells[0];
+    if (cell === undefined) return null;
+    const optimum = solver.end(cell, "lower");
+    if (optimum === "infeasible") throw new Contradiction(cell);
+    if (optimum === null) return null;
+    const counts = solver.program.cells.map(
+      (other, column) => [other, Math.round(optimum.table[column] ?? 0)] as const,
+    );
+    const witnesses = { search, seen: firstSeen(search) };
+    meet(witnesses, counts);
+    return search.broken.length === 0 ? { search, seen: firstSeen(search) } : null;
+  } finally {
+    solver.close();
+  }
+}

@@ -1,0 +1,116 @@
+import { endFrom, wholeTerms } from "./combination.ts";
+import { Contradiction } from "./contradiction.ts";
+import { isSpent } from "./meter.ts";
+import { nearby } from "./program.ts";
+import { type Optimum, openSolver, type Solver } from "./solver.ts";
+import { prove, type State } from "./state.ts";
+import type { Term } from "./types.ts";
+import { intervalOf } from "./verdict.ts";
+import { meet } from "./witness.ts";
+
+/** How far an optimum may be from a whole number and still be taken for it. */
+const tolerance = 1e-6;
+
+const sides = ["upper", "lower"] as const;
+
+/**
+ * Bounds a cell by linear programming (or integer programming, where `isWhole`) over the relations near it, at most
+ * about `most` cells: what these prove is true of the whole. Counts are whole numbers, so a bound is rounded inwards.
+ */
+export async function bound(state: State, cell: number, most: number, isWhole: boolean): Promise<void> {
+  const { relations, proven, meter } = state;
+  if (isSpent(meter) || proven.lower[cell] === proven.upper[cell]) return;
+  const near = nearby(relations, cell, proven, most);
+  const solver = await openSolver(relations, near, proven, isWhole);
+  try {
+    for (const side of sides) {
+      if (isSpent(meter)) return;
+      meter.solves += 1;
+      const optimum = solver.end(cell, side);
+      if (optimum === "infeasible") throw new Contradiction(cell);
+      if (optimum !== null) take(state, solver, cell, side, optimum);
+    }
+  } finally {
+    solver.close();
+  }
+}
+
+function take(
+  state: State,
+  solver: Solver,
+  cell: number,
+  side: "lower" | "upper",
+  { value, multipliers }: Optimum,
+): void {
+  const end = side === "upper" ? Math.floor(value + tolerance) : Math.ceil(value - tolerance);
+  const held = state.proven[side][cell] ?? 0;
+  if (side === "upper" ? end >= held : end <= held) return;
+  prove(state, cell, side, end, certificate(state, solver, cell, side, end, multipliers));
+}
+
+/** Weights that prove the end in whole numbers; without them, every relation that took part, with weight 0. */
+function certificate(
+  { relations, proven }: State,
+  { program }: Solver,
+  cell: number,
+  side: "lower" | "upper",
+  end: number,
+  multipliers: Float64Array,
+): readonly Term[] {
+  const terms = wholeTerms(program.relations, multipliers);
+  const known = (other: number) => intervalOf(proven, other);
+  if (terms !== null && endFrom(relations, terms, cell, side, known) === end) return terms;
+  const used = program.relations.filter((_, e) => Math.abs(multipliers[e] ?? 1) > 1e-7);
+  return used.map((equation) => ({ equation, weight: 0 }));
+}
+
+/**
+ * Looks for a consistent table that takes a cell as far as it goes when only the cells near it move, by integer
+ * programming: all others stay as in the table that stands. A table found is a witness like any other.
+ */
+export async function stretch(state: State, cell: number, most: number): Promise<void> {
+  const { relations, proven, meter, witnesses } = state;
+  if (witnesses === null || isSpent(meter)) return;
+  const size = proven.lower.length;
+  const still = {
+    lower: witnesses.search.value.slice(0, size),
+    upper: witnesses.search.value.slice(0, size),
+  };
+  const near = nearby(relations, cell, proven, most);
+  for (const relation of near) {
+    for (let i = relations.starts[relation] ?? 0; i < (relations.starts[relation + 1] ?? 0); i++) {
+      const free = relations.cells[i] ?? 0;
+      still.lower[free] = proven.lower[free] ?? 0;
+      still.upper[free] = proven.upper[free] ?? 0;
+    }
+  }
+  const solver = await openSolver(relations, touched(state, near), still, true);
+  try {
+    for (const side of sides) {
+      if (isSpent(meter)) return;
+      meter.solves += 1;
+      const optimum = solver.end(cell, side);
+      if (optimum === null || optimum === "infeasible") continue;
+      const counts = solver.program.cells.map(
+        (other, column) => [other, Math.round(optimum.table[column] ?? 0)] as const,
+      );
+      meet(witnesses, counts);
+    }
+  } finally {
+    solver.close();
+  }
+}
+
+/** The relations that hold any cell of those near. */
+function touched({ relations, proven }: State, near: readonly number[]): number[] {
+  const found = new Set<number>();
+  const { starts, of } = relations.ofCell;
+  for (const relation of near) {
+    for (let i = relations.starts[relation] ?? 0; i < (relations.starts[relation + 1] ?? 0); i++) {
+      const cell = relations.cells[i] ?? 0;
+      if (proven.lower[cell] === proven.upper[cell]) continue;
+      for (let j = starts[cell] ?? 0; j < (starts[cell + 1] ?? 0); j++) found.add(of[j] ?? 0);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
