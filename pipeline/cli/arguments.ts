@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { nearestName } from "../nearest-name.ts";
 import { refuse } from "../user-error.ts";
 
-export const commands = ["release", "build", "check", "site", "explain", "audit"] as const;
+export const commands = ["release", "build", "check", "site", "explain", "audit", "protect"] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What the user asked for; folders as given, not yet looked at. */
@@ -16,31 +16,75 @@ export type Arguments = {
   asOf: string | null;
   json: boolean;
   quiet: boolean;
+  /** What `protect` and `audit` of files take, as given. */
+  files: FileArguments;
+};
+
+/** Options on files, as given: null where they were left out. */
+export type FileArguments = {
+  count: string | null;
+  dimensions: string | null;
+  method: string | null;
+  rounding: string | null;
+  base: string | null;
+  threshold: string | null;
+  width: string | null;
+  maxDifference: string | null;
+  rules: string | null;
+  hierarchy: readonly string[];
+  notAdditive: string | null;
+  total: string | null;
+  seed: string | null;
+  noAudit: boolean;
 };
 
 const folder = { type: "string" } as const;
+const word = { type: "string" } as const;
 const flag = { type: "boolean", default: false } as const;
 const options = {
   root: folder,
   out: folder,
   responses: folder,
   private: folder,
-  "as-of": { type: "string" },
+  "as-of": word,
+  count: word,
+  dimensions: word,
+  method: word,
+  rounding: word,
+  base: word,
+  threshold: word,
+  width: word,
+  "max-difference": word,
+  rules: word,
+  hierarchy: { type: "string", multiple: true },
+  "not-additive": word,
+  total: word,
+  seed: word,
+  "no-audit": flag,
   json: flag,
   quiet: flag,
   help: flag,
   version: flag,
 } as const;
 
-/** Which options a command takes, besides --json and --quiet. */
-const taken: Record<CommandName, readonly string[]> = {
+const ofTables = ["count", "dimensions", "base", "threshold", "rules", "hierarchy", "not-additive", "total"];
+
+/** Which options a command takes, besides --json and --quiet; `audit` of files takes others than that of releases. */
+const taken: Record<CommandName | "audit of files", readonly string[]> = {
   release: ["root", "out", "as-of"],
   build: ["root", "responses", "private", "as-of"],
   check: ["root"],
   site: ["root", "out"],
   explain: ["root"],
   audit: ["root", "responses"],
+  protect: [...ofTables, "method", "seed", "no-audit", "out"],
+  "audit of files": [...ofTables, "rounding", "width", "max-difference"],
 };
+
+/** Whether `audit` is asked about files: one of its words ends as a file of counts does, or --count is given. */
+export function areFiles({ rest, files }: Pick<Arguments, "rest" | "files">): boolean {
+  return files.count !== null || rest.some((name) => /\.csv(\.gz)?$/i.test(name));
+}
 
 /** The command line narrowed; throws a UserError for an unknown command or option, with the nearest right one. */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -49,11 +93,16 @@ export function readArguments(argv: readonly string[]): Arguments {
   const [first, ...rest] = positionals;
   const command =
     values.help || (first === undefined && !values.version) ? "help" : commandOf(first, values.version);
-  const given = Object.entries(values).flatMap(([name, value]) => (typeof value === "string" ? [name] : []));
-  refuseMisplaced(command, given);
+  const files = filesOf(values);
+  const shared = ["json", "quiet", "help", "version"];
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    shared.includes(name) || value === false ? [] : [name],
+  );
+  refuseMisplaced(command === "audit" && areFiles({ rest, files }) ? "audit of files" : command, given);
   return {
     command,
     rest,
+    files,
     root: values.root ?? null,
     out: values.out ?? null,
     responses: values.responses ?? null,
@@ -70,6 +119,25 @@ function parse(argv: readonly string[]) {
   } catch {
     return refuse("command line", "an option lacks its value", "see first-release --help");
   }
+}
+
+function filesOf(values: ReturnType<typeof parse>["values"]): FileArguments {
+  return {
+    count: values.count ?? null,
+    dimensions: values.dimensions ?? null,
+    method: values.method ?? null,
+    rounding: values.rounding ?? null,
+    base: values.base ?? null,
+    threshold: values.threshold ?? null,
+    width: values.width ?? null,
+    maxDifference: values["max-difference"] ?? null,
+    rules: values.rules ?? null,
+    hierarchy: values.hierarchy ?? [],
+    notAdditive: values["not-additive"] ?? null,
+    total: values.total ?? null,
+    seed: values.seed ?? null,
+    noAudit: values["no-audit"] ?? false,
+  };
 }
 
 function refuseUnknownOptions(argv: readonly string[]): void {
@@ -98,7 +166,7 @@ function commandOf(word: string | undefined, version: boolean | undefined): Comm
   );
 }
 
-function refuseMisplaced(command: Arguments["command"], given: readonly string[]): void {
+function refuseMisplaced(command: Arguments["command"] | "audit of files", given: readonly string[]): void {
   if (command === "help" || command === "version") return;
   const wrong = given.find((name) => !taken[command].includes(name));
   if (wrong !== undefined)

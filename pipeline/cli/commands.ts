@@ -1,25 +1,25 @@
 import { join, resolve } from "node:path";
-import { auditSite, refuseFindings } from "../build/site-audit.ts";
-import { auditReleases, type BuildPlaces, buildReleases } from "../build.ts";
-import { check } from "../check.ts";
+import type { BuildPlaces } from "../build.ts";
 import type { ReleaseId } from "../definitions/load.ts";
 import { type Progress, progressOn, silent } from "../progress.ts";
-import { buildSite, type SiteResult } from "../site.ts";
+import type { SiteResult } from "../site.ts";
 import { problemLine, refuse, UserError } from "../user-error.ts";
-import type { Arguments, CommandName } from "./arguments.ts";
-import { explain } from "./explain.ts";
+import { type Arguments, areFiles, type CommandName } from "./arguments.ts";
+import type { Result } from "./result.ts";
 
-/** What a command gives: the same result as lines for people and as data for machines, and whether it passed. */
-export type Result = { lines: readonly string[]; data: unknown; passed: boolean };
-
-/** Each command of the contract. Throws a UserError for what the user must change. */
+/**
+ * Each command of the contract. Throws a UserError for what the user must change. What a command needs is loaded when
+ * it runs: a release's chain takes a second to load, which the protection of a file need not wait for.
+ */
 export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Result>>> = {
   release: async (given) => {
+    const { buildReleases } = await import("../build.ts");
     const built = await buildReleases(placesOf(given), []);
     const site = await siteOf(given);
     return { lines: [...site.lines], data: { releases: built, site: site.data }, passed: true };
   },
   build: async (given) => {
+    const { buildReleases } = await import("../build.ts");
     const releases = await buildReleases(placesOf(given), given.rest.map(releaseId));
     const lines = releases.map(
       ({ collection, period, tables }) => `data/packages/${collection}/${period}: ${tables} tables`,
@@ -27,6 +27,7 @@ export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Res
     return { lines, data: { releases }, passed: true };
   },
   check: async (given) => {
+    const { check } = await import("../check.ts");
     const problems = await check(rootOf(given), given.rest.map(releaseId));
     if (problems.length > 0 && !given.json) throw new UserError(problems);
     const lines = problems.length === 0 ? ["nothing to mend"] : problems.map(problemLine);
@@ -35,10 +36,19 @@ export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Res
   site: siteOf,
   explain: async (given) => {
     const [release, table, ...pairs] = given.rest;
+    const { explain } = await import("./explain.ts");
     const { text, ...data } = await explain(rootOf(given), releaseId(release ?? ""), table, pairs);
     return { lines: [text.trimEnd()], data, passed: true };
   },
-  audit: auditOf,
+  audit: async (given) => {
+    if (!areFiles(given)) return auditOf(given);
+    const { auditTables } = await import("./audit-files.ts");
+    return auditTables(given, progressOf(given));
+  },
+  protect: async (given) => {
+    const { protectTables } = await import("./protect.ts");
+    return protectTables(given, progressOf(given));
+  },
 };
 
 async function siteOf(given: Arguments): Promise<Result> {
@@ -46,6 +56,8 @@ async function siteOf(given: Arguments): Promise<Result> {
   const out = resolve(given.out ?? join(root, "_site"));
   const progress = progressOf(given);
   const packages = join(root, "data/packages");
+  const { auditSite, refuseFindings } = await import("../build/site-audit.ts");
+  const { buildSite } = await import("../site.ts");
   const verify = async (pages: string) => {
     const audited = () => auditSite(pages, packages);
     refuseFindings(await progress.stage("site", "audit", audited, ({ length }) => `${length} findings`));
@@ -64,6 +76,7 @@ function toldSite({ pages, files, bytes }: SiteResult): string {
 
 async function auditOf(given: Arguments): Promise<Result> {
   if (given.rest.length === 0) refuse("audit", "no release is named", "name it as COLLECTION/PERIOD");
+  const { auditReleases } = await import("../build.ts");
   const audited = await auditReleases(placesOf(given), given.rest.map(releaseId));
   const lines = audited.flatMap(({ id, outcome }) => [
     `${id.collection}/${id.period}: ${outcome.file.verdict}, ${outcome.file.counts.numbers} numbers`,

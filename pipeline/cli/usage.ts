@@ -15,13 +15,33 @@ usage: first-release COMMAND [options]
       the SQL, base, weight and rules behind a figure
   audit COLLECTION/PERIOD… [--root DIR] [--responses DIR]
       recomputes every published number of packages that stand
+  audit FILE.csv… --count COLUMN [--dimensions A,B,…] [--rounding M] [--base N] [--threshold N] [--width N]
+        [--max-difference N] [--rules FILE] [--hierarchy A/B/C]… [--not-additive A,…] [--total CODE]
+      attacks published tables, whoever made them
+  protect FILE.csv… --count COLUMN [--dimensions A,B,…] [--method M] [--base N] [--threshold N] [--rules FILE]
+        [--hierarchy A/B/C]… [--not-additive A,…] [--total CODE] [--seed S] [--no-audit] --out DIR
+      disclosure control of tables that somebody else made
 
 options
   --root DIR        the content root, holding methodology/ and data/ (default: this folder)
-  --out DIR         where the site goes (default: ROOT/_site)
+  --out DIR         where the site goes (default: ROOT/_site), or the protected files
   --responses DIR   where responses are (default: ROOT/data/responses)
   --private DIR     where private records go (default: ROOT/data/private)
   --as-of DATE      build as on this day, YYYY-MM-DD (default: the newest publication date in the root)
+  --count COLUMN    the column that holds the count
+  --dimensions A,B  the columns that tell cells apart (default: every column but the count)
+  --method M        conventional (default), random, controlled, small-count, cell-key, suppression or none
+  --rounding M      the method that made the published files, by the same names
+  --base N          counts were or are rounded to multiples of N (default: 5)
+  --threshold N     counts from 1 to N - 1 are small (default: 5)
+  --width N         the least that an attack must leave open (default: by the method)
+  --max-difference N  the largest difference that the publisher states
+  --rules FILE      a protection.yaml with every parameter of a method
+  --hierarchy A/B/C columns that nest, finest first; may be repeated
+  --not-additive A  dimensions whose codes do not add to the margin
+  --total CODE      the code of a margin (default: Total)
+  --seed S          what random draws start from (default: 0)
+  --no-audit        writes without attacking the result first
   --json            results for machines, on standard output
   --quiet           no progress
   --help, --version

@@ -1,0 +1,94 @@
+import { attack } from "../attack/attack.ts";
+import { Contradiction } from "../attack/contradiction.ts";
+import { type AttackResult, type Bounds, boundsNames, type Verdict, verdictNames } from "../attack/types.ts";
+import { refuse } from "../user-error.ts";
+import { settleAbsent } from "./absent-rows.ts";
+import { type CellName, cellNamer } from "./cell-names.ts";
+import { readPublishedCount } from "./count-value.ts";
+import { linkFiles } from "./linked-files.ts";
+import type { TableOptions } from "./options.ts";
+import { proofTeller } from "./proof-words.ts";
+import { type Figures, publishedFigures, shownOf } from "./published-figures.ts";
+import { questionOf } from "./question.ts";
+import { concedeBy, type Rounding, widthBy } from "./rounding.ts";
+
+/** What became of one sensitive cell; lower and upper are null where the attack did not reach it. */
+export type AuditedCell = {
+  file: string;
+  key: CellName["key"];
+  published: number | string | null;
+  lower: number | null;
+  upper: number | null;
+  bounds: Bounds;
+  status: Verdict;
+  because: readonly string[];
+};
+
+/** The audit of published files, as its JSON is in the contract. */
+export type FileAudit = {
+  verdict: "pass" | "fail" | "incomplete";
+  counts: { sensitive: number; exact: number; narrow: number; safe: number; notAudited: number };
+  cells: readonly AuditedCell[];
+};
+
+/** How to attack: the files' structure, how they were made, and the width, null for the method's own. */
+export type AuditOptions = { tables: TableOptions; rounding: Rounding; width: number | null };
+
+/**
+ * Attacks published files together. Throws a UserError with file and line for files that cannot be read, or whose
+ * figures cannot be true together under what the method concedes.
+ */
+export async function auditFiles(paths: readonly string[], options: AuditOptions): Promise<FileAudit> {
+  const concede = concedeBy(options.rounding);
+  const linked = linkFiles(paths, options.tables, readPublishedCount);
+  const figures = publishedFigures(linked, concede);
+  const withheld = settleAbsent(linked.system, figures);
+  const asked = { threshold: options.rounding.threshold, width: options.width ?? widthBy(options.rounding) };
+  const question = questionOf(figures.states, figures.knowledge, asked, withheld);
+  const named = cellNamer(linked, options.tables.total);
+  const result = await attack(linked.system, figures.knowledge, question).catch((error: unknown) => {
+    if (!(error instanceof Contradiction)) throw error;
+    return refuseContradiction(named(error.cell));
+  });
+  const because = proofTeller(linked.system, figures, result, named, options.tables.total);
+  const cells: AuditedCell[] = [];
+  for (let cell = 0; cell < linked.system.size; cell++)
+    if (question.sensitive[cell] === 1) cells.push(auditedCell(cell, named(cell), figures, result, because));
+  const { tally } = result;
+  return { verdict: verdictOf(tally), counts: { ...tally }, cells };
+}
+
+/** The verdict on the whole: a proven cell fails it, and one that was not audited leaves it open. */
+export function verdictOf({ exact, narrow, notAudited }: FileAudit["counts"]): FileAudit["verdict"] {
+  if (exact + narrow > 0) return "fail";
+  return notAudited > 0 ? "incomplete" : "pass";
+}
+
+function auditedCell(
+  cell: number,
+  { file, key }: CellName,
+  figures: Figures,
+  result: AttackResult,
+  because: (cell: number) => string[],
+): AuditedCell {
+  const status = verdictNames[result.verdicts[cell] ?? 0] ?? "not-audited";
+  const isKnown = status !== "not-audited";
+  return {
+    file,
+    key,
+    published: shownOf(figures, cell),
+    lower: isKnown ? (result.lower[cell] ?? 0) : null,
+    upper: isKnown ? (result.upper[cell] ?? 0) : null,
+    bounds: isKnown ? (boundsNames[result.bounds[cell] ?? 0] ?? null) : null,
+    status,
+    because: status === "exact" || status === "narrow" ? because(cell) : [],
+  };
+}
+
+function refuseContradiction({ file, line }: CellName): never {
+  return refuse(
+    line === null ? file : `${file}:${line}`,
+    "this figure and those it adds up with cannot all be true under the rounding that was named",
+    "look at --rounding, --base and --hierarchy; add rows that were left out, and name codes that do not add with --not-additive",
+  );
+}
