@@ -40,8 +40,26 @@ export type Term = { equation: number; weight: number };
 /** One line of a proof: the terms added up say that the cell is at least (`lower`) or at most (`upper`) `bound`. */
 export type Step = { cell: number; side: "lower" | "upper"; bound: number; terms: readonly Term[] };
 
-/** The published cells that a proof stands on, and its steps in the order in which they can be checked. */
-export type Proof = { cells: readonly number[]; steps: readonly Step[] };
+/** A cell of a sum, with what is proven of it when the sum is used; `upper` is Infinity where nothing is. */
+export type Fact = { cell: number; times: number; lower: number; upper: number };
+
+/**
+ * A step with all that is needed to check it by hand: `times` the cell and the `others`, each so many times, add up to
+ * 0 (to at least 0 where a sum that is not additive is used: `isAtMost`). Where `isSearch` it is an integer program
+ * that found that no whole numbers go further, and there is no one sum to check.
+ */
+export type ProofStep = Step & {
+  times: number;
+  others: readonly Fact[];
+  isAtMost: boolean;
+  isSearch: boolean;
+};
+
+/**
+ * The published cells that a proof stands on, besides the cell itself, and its steps in the order in which they can be
+ * checked.
+ */
+export type Proof = { cells: readonly number[]; steps: readonly ProofStep[] };
 
 /** How many sensitive cells got each verdict. */
 export type Tally = { sensitive: number; exact: number; narrow: number; safe: number; notAudited: number };

@@ -1,0 +1,94 @@
+import type { AttackResult, Fact, ProofStep } from "./types.ts";
+
+/** The name of a cell in a sentence, such as "by-role.csv role=parent". */
+export type NameOf = (cell: number) => string;
+
+/**
+ * The proof of a cell's interval in sentences, one a step, each of which a statistician can check with pencil and
+ * paper; none where nothing was proven beyond what the published value of the cell concedes.
+ */
+export function explainProof(result: Pick<AttackResult, "because">, cell: number, nameOf: NameOf): string[] {
+  return result.because(cell)?.steps.map((step) => sentence(step, nameOf)) ?? [];
+}
+
+function sentence(step: ProofStep, nameOf: NameOf): string {
+  const so = `so ${nameOf(step.cell)} is ${side(step)} ${step.bound}`;
+  if (step.isSearch) return searched(step, so);
+  if (step.isAtMost && step.others.length === 1) return `${compared(step, nameOf)}; ${so}.`;
+  if (step.terms.length > 1)
+    return `${step.terms.length} sums together say that ${equation(step, nameOf)}; ${so}.`;
+  return step.times > 0 ? `${asTotal(step, nameOf)}; ${so}.` : `${asPart(step, nameOf)}; ${so}.`;
+}
+
+function side({ side }: Pick<ProofStep, "side">): string {
+  return side === "lower" ? "at least" : "at most";
+}
+
+function searched({ others }: ProofStep, so: string): string {
+  const cells = others.length === 0 ? "the sums of the tables" : `all sums of ${others.length} cells near it`;
+  return `no whole numbers that fit ${cells} go further, by integer programming or elimination; ${so}.`;
+}
+
+function compared(step: ProofStep, nameOf: NameOf): string {
+  const [other] = step.others;
+  const name = other === undefined ? "" : nameOf(other.cell);
+  return step.side === "upper"
+    ? `${nameOf(step.cell)} is a part of ${name}, which is at most ${other?.upper ?? 0}`
+    : `${name}, which is at least ${other?.lower ?? 0}, is a part of ${nameOf(step.cell)}`;
+}
+
+/** The cell is the total: its parts, each at the end that counts. */
+function asTotal(step: ProofStep, nameOf: NameOf): string {
+  return `${nameOf(step.cell)} is the sum of ${listed(step.others, step.side, nameOf)}`;
+}
+
+/** The cell is a part: the total at one end, the other parts at the other end. */
+function asPart(step: ProofStep, nameOf: NameOf): string {
+  const total = step.others.find(({ times }) => times > 0);
+  const rest = step.others.filter((other) => other !== total);
+  const otherSide = step.side === "upper" ? "lower" : "upper";
+  const sum = rest.reduce((all, fact) => all + fact[otherSide], 0);
+  const ofTotal = total === undefined ? "" : `${nameOf(total.cell)} is ${side(step)} ${total[step.side]}`;
+  if (rest.length === 0) return `${ofTotal} and ${nameOf(step.cell)} is its only part`;
+  const come = `${rest.length === 1 ? "comes" : "come"} to ${side({ side: otherSide })} ${sum}`;
+  return `${ofTotal}; of its parts, ${listed(rest, otherSide, nameOf)} ${come}`;
+}
+
+/** Facts with their ends; those that add nothing are counted, not named. */
+function listed(facts: readonly Fact[], end: "lower" | "upper", nameOf: NameOf): string {
+  const named = facts.filter((fact) => fact[end] !== 0);
+  const zeroes = facts.length - named.length;
+  const words = named.map((fact) => `${nameOf(fact.cell)} (${amount(fact, end)})`);
+  if (zeroes > 0) words.push(zeroWords(zeroes, named.length > 0, end));
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+function amount({ lower, upper }: Fact, end: "lower" | "upper"): string {
+  if (lower === upper) return `${lower}`;
+  return end === "lower" ? `at least ${lower}` : `at most ${upper}`;
+}
+
+function zeroWords(count: number, isRest: boolean, end: "lower" | "upper"): string {
+  const cells = count === 1 ? "cell" : "cells";
+  return `${count} ${isRest ? "other " : ""}${cells} (${end === "lower" ? "at least 0" : "0"})`;
+}
+
+/** Several sums at once, as one equation with all that is counted for the cell on the left. */
+function equation(step: ProofStep, nameOf: NameOf): string {
+  const all = [{ cell: step.cell, times: step.times }, ...step.others];
+  const left = all.filter(({ times }) => times > 0 === step.times > 0);
+  const right = all.filter((fact) => !left.includes(fact));
+  const needsLower = step.side === "upper";
+  const facts = step.others.map((fact) => {
+    const end = (fact.times > 0 === step.times > 0) === needsLower ? "lower" : "upper";
+    return `${nameOf(fact.cell)} is ${fact.lower === fact.upper ? fact.lower : amount(fact, end)}`;
+  });
+  return `${summed(left, nameOf)} ${step.isAtMost ? "is bounded by" : "="} ${summed(right, nameOf)}, where ${facts.join(", ")}`;
+}
+
+function summed(terms: readonly { cell: number; times: number }[], nameOf: NameOf): string {
+  if (terms.length === 0) return "0";
+  return terms
+    .map(({ cell, times }) => (Math.abs(times) === 1 ? nameOf(cell) : `${Math.abs(times)} × ${nameOf(cell)}`))
+    .join(" + ");
+}
