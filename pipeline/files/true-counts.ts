@@ -76,15 +76,20 @@ function refuseTooLarge(linked: LinkedFiles, counts: Int32Array, given: Given): 
 /** Sums of different files must agree on the margins that they share, given or not. */
 function refuseBrokenSums(linked: LinkedFiles, counts: Int32Array, given: Given): void {
   const { totals, starts, parts } = linked.system.equations;
+  let broken: number | null = null;
   for (let e = 0; e < totals.length; e++) {
     if (counts[totals[e] ?? 0] === sumOf(linked.system.equations, e, counts)) continue;
     const part = firstGiven(parts, starts[e] ?? 0, starts[e + 1] ?? 0, given);
+    // A sum of margins that no file gives has no row to name; the sum of rows that broke it has.
+    broken = part;
+    if ((given.file[part] ?? -1) >= 0) break;
+  }
+  if (broken !== null)
     refuse(
-      placeOf(linked, given, part),
+      placeOf(linked, given, broken),
       "this and the counts beside it add to another margin than in another file",
       "give tables of the same people, or protect them apart",
     );
-  }
 }
 
 function sumOf({ starts, parts }: Equations, e: number, counts: Int32Array): number {

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A folder of its own for one test file, with files by their text and the command line run on them. */
+export function aFolder() {
+  const root = mkdtempSync(join(tmpdir(), "first-release-files-"));
+  return {
+    root,
+    out: join(root, "out"),
+    write(name: string, text: string | Uint8Array): string {
+      writeFileSync(join(root, name), text);
+      return join(root, name);
+    },
+    read: (name: string) => readFileSync(join(root, name), "utf8"),
+    files: () => readdirSync(root).sort(),
+    has: (name: string) => existsSync(join(root, name)),
+    run(...words: string[]) {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [join(process.cwd(), "pipeline/first-release.mjs"), ...words, "--quiet"],
+        { encoding: "utf8", cwd: root },
+      );
+      return { status, stdout, stderr };
+    },
+    remove: () => rmSync(root, { recursive: true }),
+  };
+}
+
+/** What a promise refuses with, or "" where it is kept. */
+export async function refusalOf(work: () => unknown): Promise<string> {
+  try {
+    await work();
+  } catch (error) {
+    return error instanceof Error ? error.message : "not an error";
+  }
+  return "";
+}
