@@ -1,0 +1,123 @@
+import { type PublishedCells, type System, shown } from "../system/system.ts";
+import { refuse } from "../user-error.ts";
+import { exactRounding } from "./controlled/exact.ts";
+import type { Rounding } from "./controlled/lp-text.ts";
+import { movableCells, searchRounding } from "./controlled/search.ts";
+import type { Knowledge, SystemMethod } from "./system-method.ts";
+
+/** `steps` is K: where it is missing, the least K that has a solution is taken. */
+export type ControlledRules = { base: number; steps?: number };
+
+/** How a rounding was found: proven least in change (and in K, where it was not given), or by search. */
+type Solution = { values: Int32Array; steps: number; proven: boolean };
+
+/** Up to this number of cells to round, a proven optimum takes seconds. */
+const SMALL = 1000;
+/** Greatest K that is tried. Beyond it a cell could be published ten bases from its true count. */
+const MOST_STEPS = 9;
+
+/**
+ * Controlled rounding (Cox 1987; Salazar-González 2006; tau-ARGUS manual, section 2.14): every cell a multiple of the
+ * base, every sum holds, each published cell less than (K + 1) bases from its true count, least total absolute change
+ * over all cells, margins included. With K = 0 (zero-restricted) multiples stay as they are; a count of 0 stays 0 under
+ * any K. Small systems are solved exactly, others by search. Parts that are not additive are only rounded, so that a
+ * part may be published above its total by less than K + 1 bases. Throws a UserError where no rounding is found.
+ */
+export function controlledCells(rules: ControlledRules): SystemMethod {
+  checkRules(rules);
+  let found: Solution | null = null;
+  return {
+    name: "controlled",
+    async protect(system, counts, keys) {
+      found = await solved(rules, system, counts, keys);
+      return { values: found.values, states: new Uint8Array(system.size).fill(shown) };
+    },
+    concede: (published) => within(published, (found?.steps ?? rules.steps ?? 0) + 1, rules.base),
+    sentences: () => sentences(rules, found),
+  };
+}
+
+async function solved(
+  rules: ControlledRules,
+  system: System,
+  counts: Int32Array,
+  keys: Uint32Array,
+): Promise<Solution> {
+  const { base } = rules;
+  const most = rules.steps ?? MOST_STEPS;
+  const rounding = { system, counts, base, rank: ranks(keys), steps: rules.steps ?? 0 };
+  const small = movableCells(rounding).length <= SMALL;
+  const exact = small ? await leastExact(rounding, most) : { solution: null, next: rounding.steps };
+  if (exact.solution !== null) return { ...exact.solution, proven: true };
+  const searched = exact.next > most ? null : searchRounding({ ...rounding, steps: exact.next }, most);
+  return searched === null ? refuseSteps(most) : { ...searched, proven: false };
+}
+
+/** The proven optimum under the least K that has one; or the first K that the solver left undecided. */
+async function leastExact(rounding: Rounding, most: number) {
+  for (let steps = rounding.steps; steps <= most; steps++) {
+    const result = await exactRounding({ ...rounding, steps });
+    if (result.status === "optimal") return { solution: { values: result.values, steps }, next: steps };
+    if (result.status === "undecided") return { solution: null, next: steps };
+  }
+  return { solution: null, next: most + 1 };
+}
+
+/** Each cell's place in the order of keys, then of numbers. */
+function ranks(keys: Uint32Array): Int32Array {
+  const order = Int32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+  const rank = new Int32Array(keys.length);
+  for (const [place, cell] of order.entries()) rank[cell] = place;
+  return rank;
+}
+
+/** Contract, `audit --rounding`: r - (K + 1) b + 1 to r + (K + 1) b - 1, from 0. */
+function within({ values }: PublishedCells, bases: number, base: number): Knowledge {
+  const reach = bases * base - 1;
+  return {
+    lower: values.map((value) => Math.max(0, value - reach)),
+    upper: values.map((value) => value + reach),
+  };
+}
+
+function sentences({ base, steps }: ControlledRules, found: Solution | null): string[] {
+  const extra = found?.steps ?? steps ?? 0;
+  return [
+    `Every count was rounded to a multiple of ${base}, up or down, so that all figures add up.`,
+    `Each published count is less than ${(extra + 1) * base} from the true count; a count of nobody stays 0.`,
+    ...(found === null ? [] : howFound(found, steps === undefined)),
+  ];
+}
+
+function howFound({ steps, proven }: Solution, isLeast: boolean): string[] {
+  const widened = `Rounding every count to a multiple next to it ${proven ? "is impossible" : "was not achieved"} in these tables: `;
+  return [
+    ...(isLeast && steps > 0
+      ? [`${widened}some counts are up to ${steps} more ${steps === 1 ? "step" : "steps"} away.`]
+      : []),
+    proven
+      ? "The total change over all counts, totals included, is the least possible."
+      : "The total change over all counts, totals included, was made small by search; it is not proven least.",
+  ];
+}
+
+function refuseSteps(most: number): never {
+  return refuse(
+    "controlled rounding",
+    `no rounding with at most ${most} extra steps was found in which all sums hold`,
+    "allow more steps, choose another base, or use small-count rounding",
+  );
+}
+
+function checkRules({ base, steps }: ControlledRules): void {
+  if (!Number.isInteger(base) || base < 2) {
+    refuse("controlled rounding", "the base is not a whole number from 2", "give a base such as 5");
+  }
+  if (steps !== undefined && (!Number.isInteger(steps) || steps < 0)) {
+    refuse(
+      "controlled rounding",
+      "the number of extra steps is not a whole number from 0",
+      "give 0 or leave it out",
+    );
+  }
+}
