@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { AuditOutcome } from "./audit.ts";
+import { oneAtATime } from "./build/one-at-a-time.ts";
 import { type Audited, auditRelease, type BuildPlaces, buildRelease } from "./build/release.ts";
 import {
   type LoadedRelease,
@@ -23,6 +24,12 @@ export type { Audited, BuildPlaces } from "./build/release.ts";
  */
 export async function buildReleases(places: BuildPlaces, named: readonly ReleaseId[]): Promise<Audited[]> {
   const home = { ...places, root: contentRoot(places.root) };
+  refusePublicRecord(home);
+  const mark = "data/packages/building.partial";
+  return oneAtATime(join(home.root, mark), mark, () => buildNamed(home, named));
+}
+
+async function buildNamed(home: BuildPlaces, named: readonly ReleaseId[]): Promise<Audited[]> {
   const publisher = loadPublisher(home.root);
   const all = await loadReleases(home.root, named);
   const due = all.filter(({ release }) => home.asOf === null || release.published <= home.asOf);
@@ -31,6 +38,15 @@ export async function buildReleases(places: BuildPlaces, named: readonly Release
   if (named.length === 0) removeOthers(home.root, due);
   await writePublication(home.root, publisher, home.asOf ?? newest(home.root), summariesOf(all));
   return built;
+}
+
+/** Exact counts must not lie where the site, or a copy of what is public, takes its files from. */
+function refusePublicRecord({ root, private: record }: BuildPlaces): void {
+  const open = ["data/packages", "data/releases", "methodology", "site", "_site"].map((name) =>
+    join(root, name),
+  );
+  if (record === null || !open.some((folder) => record === folder || record.startsWith(folder + sep))) return;
+  refuse("--private", "is a folder that is published", "name a folder that only its owner can read");
 }
 
 /** Recomputes packages that stand. Throws a UserError where one was never built. */

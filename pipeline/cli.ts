@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type Arguments, readArguments } from "./cli/arguments.ts";
 import { run } from "./cli/commands.ts";
 import { usage } from "./cli/usage.ts";
@@ -13,9 +13,37 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await answer(readArguments(argv));
   } catch (error) {
-    process.stderr.write(error instanceof UserError ? `${error.message}\n` : faultText(error));
-    return error instanceof UserError ? 1 : 2;
+    return failed(told(error), argv.includes("--json"));
   }
+}
+
+/** In words for people, always; with --json as data too, so that standard output is never empty. */
+function failed(error: unknown, json: boolean): number {
+  const known = error instanceof UserError;
+  process.stderr.write(known ? `${error.message}\n` : faultText(error));
+  const problems = known ? error.problems : [];
+  if (json) say(`${JSON.stringify(known ? { problems } : { problems, fault: true }, null, 2)}\n`);
+  return known ? 1 : 2;
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: "may not be read or written",
+  EPERM: "may not be changed",
+  EROFS: "lies on a disk that cannot be written",
+  ENOSPC: "found no space on the disk",
+  EEXIST: "is a file where a folder should be",
+  ENOTDIR: "has a file on its path where a folder should be",
+};
+
+/** What the machine refuses is no fault of ours: a folder to which the user has no right, or a full disk. */
+function told(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const what = refusals[code];
+  if (what === undefined || !(error instanceof Error)) return error;
+  const path = "path" in error && typeof error.path === "string" ? relative("", error.path) : "";
+  return new UserError([
+    { where: path || "this computer", what, todo: "give it the rights or the space, and run again" },
+  ]);
 }
 
 async function answer(given: Arguments): Promise<number> {

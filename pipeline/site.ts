@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { siteFailure } from "./site/failure.ts";
 import { permissionFlags } from "./site/permissions.ts";
+import { refuseForeignPlace } from "./site/place.ts";
 import { emptyFolder, partialOf, swapIn } from "./site/swap.ts";
 import { refuseSymbolicLinks } from "./site/symbolic-links.ts";
 import { refuse } from "./user-error.ts";
@@ -26,6 +27,7 @@ export async function buildSite(
   verify: Verify = async () => undefined,
 ): Promise<SiteResult> {
   const { root, out, project } = resolved(place);
+  refuseForeignPlace(out, { root, project }, relative(process.cwd(), out) || ".");
   if (!existsSync(join(root, "data", "packages", "publication.json")))
     refuse(
       "data/packages",

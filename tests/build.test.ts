@@ -192,4 +192,17 @@ test("explain tells the SQL, base, weight and rules of a figure, and no response
   );
 });
 
+test("what a stopped build left half written is on no page and in no audit", async () => {
+  const [left, out] = [join(packages, "clubs/2025.partial"), join(root, "half")];
+  cpSync(join(packages, "clubs/2026"), left, { recursive: true });
+  rmSync(join(left, "audit.json"));
+  try {
+    await buildSite({ root, out });
+    assert.equal(await auditSite(out, packages), []);
+    assert.equal(readdirSync(join(out, "releases/clubs")).sort(), ["2026", "index.html"]);
+  } finally {
+    for (const folder of [left, out]) rmSync(folder, { recursive: true });
+  }
+});
+
 test.run();

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -69,6 +69,34 @@ test("a release that does not exist names the nearest", () => {
 
 test("check --json gives the problems as data", () => {
   assert.equal(JSON.parse(run("check", "involvement/2012", "--json").stdout), { problems: [] });
+});
+
+test("--json gives data also where a command is refused, and the words stay on standard error", () => {
+  const { status, stdout, stderr } = run("build", "--rooot", "x", "--json");
+  assert.is(status, 1);
+  assert.equal(JSON.parse(stdout).problems, [
+    { where: "command line", what: "there is no option --rooot", todo: "did you mean --root?" },
+  ]);
+  assert.match(stderr, /^command line: there is no option --rooot;/);
+});
+
+test("a place that cannot be written is the user's to mend, said without a stack", () => {
+  const root = join(empty, "root");
+  cpSync("tests/golden/small-survey/in", root, { recursive: true });
+  writeFileSync(join(root, "data/packages"), "a file where the packages should go");
+  const { status, stderr } = run("build", "--root", root);
+  assert.is(status, 1);
+  assert.match(stderr, /data\/packages: is a file where a folder should be; /);
+  assert.not.match(stderr, /\n\s+at /);
+});
+
+test("exact counts are not written among what is public", () => {
+  mkdirSync(join(empty, "data"));
+  mkdirSync(join(empty, "methodology"));
+  assert.match(
+    run("build", "--root", empty, "--private", join(empty, "data/packages/x")).stderr,
+    /^--private: is a folder that is published; /,
+  );
 });
 
 test.run();

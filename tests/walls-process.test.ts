@@ -120,7 +120,7 @@ for (const [name, link] of links)
 test("a failed build leaves the site that was there as it was", async () => {
   const place = copy();
   mkdirSync(place.out);
-  writeFileSync(join(place.out, "index.html"), "the last good one");
+  writeFileSync(join(place.out, "index.html"), '<header class="fr-header">the last good one');
   plant(place.project, `throw new Error("broken");`);
   let message = "";
   await buildSite(place).catch((error: Error) => {
@@ -134,6 +134,7 @@ test("a failed build leaves the site that was there as it was", async () => {
 test("without an attack the site is built whole, from a clean environment, and replaces the old one", async () => {
   const place = copy();
   mkdirSync(place.out);
+  writeFileSync(join(place.out, "index.html"), '<header class="fr-header">');
   writeFileSync(join(place.out, "old.html"), "old");
   process.env["FIRST_RELEASE_TOKEN"] = "MARKED-TOKEN";
   plant(

@@ -58,11 +58,16 @@ async function siteOf(given: Arguments): Promise<Result> {
   const packages = join(root, "data/packages");
   const { auditSite, refuseFindings } = await import("../build/site-audit.ts");
   const { buildSite } = await import("../site.ts");
+  const { oneAtATime } = await import("../build/one-at-a-time.ts");
   const verify = async (pages: string) => {
     const audited = () => auditSite(pages, packages);
     refuseFindings(await progress.stage("site", "audit", audited, ({ length }) => `${length} findings`));
   };
-  const site = await progress.stage("site", "build", () => buildSite({ root, out }, verify), toldSite);
+  const build = () =>
+    oneAtATime(`${out}.building.partial`, `${given.out ?? "_site"}.building.partial`, () =>
+      buildSite({ root, out }, verify),
+    );
+  const site = await progress.stage("site", "build", build, toldSite);
   return {
     lines: [`${given.out ?? "_site"}: ${site.pages} pages`],
     data: { ...site, out: given.out ?? "_site" },

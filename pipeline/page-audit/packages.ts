@@ -68,9 +68,10 @@ function textsOf(folder: string): string[] {
   return [...json, ...definitionWords(readFileSync(join(folder, "commentary.md"), "utf8"))];
 }
 
+/** A folder with a dot in its name is one that a build which was stopped left half written. */
 function folders(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !entry.name.includes("."))
     .map((entry) => entry.name)
     .sort();
 }

@@ -43,11 +43,14 @@ export function readPackages(root) {
 }
 
 /**
+ * A folder with a dot in its name is one that a build which was stopped left half written.
  * @param {string} folder
  * @returns {string[]} sorted, so that the order never depends on the file system
  */
 function subfolders(folder) {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !entry.name.includes("."),
+  );
   return entries
     .map((entry) => entry.name)
     .sort()
