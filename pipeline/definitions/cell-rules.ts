@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { positiveNumber, text } from "./scalars.ts";
+import { decimal, positiveNumber, text, wholeNumber, yesNo } from "./scalars.ts";
 
 /** What a protection.yaml says of percentages, averages and places: no matter for tables of counts, so not looked at. */
 const ofReleases = {
@@ -20,6 +20,38 @@ export const cellRulesSchema = z.discriminatedUnion("method", [
     zero: z.enum(["zero", "low"]).default("zero"),
   }),
   z.strictObject({ method: z.literal("random"), ...common }),
+  z.strictObject({
+    method: z.literal("controlled"),
+    ...common,
+    steps: wholeNumber
+      .optional()
+      .describe("extra steps that a cell may take; the least that has a solution if left out"),
+  }),
+  z.strictObject({
+    method: z.literal("small-count"),
+    ...common,
+    maximum_difference: positiveNumber
+      .optional()
+      .describe("the largest difference that is stated to the public"),
+  }),
+  z.strictObject({
+    method: z.literal("cell-key"),
+    ...common,
+    maximum_difference: positiveNumber.default(5),
+    variance: decimal.default(3),
+    smallest: wholeNumber.default(2).describe("no count from 1 to this is published"),
+    integer_keys: yesNo.default(false),
+  }),
+  z.strictObject({
+    method: z.literal("suppression"),
+    ...common,
+    width: positiveNumber
+      .optional()
+      .describe("the least that stays open; the threshold less one if left out"),
+    safety: z.enum(["interval", "linear"]).default("interval"),
+    zeros: z.enum(["published", "candidates"]).default("published"),
+    marks_only_small: yesNo.default(false).describe("whether the public is told that c is a small count"),
+  }),
   z.strictObject({ method: z.literal("none"), ...common }),
 ]);
 

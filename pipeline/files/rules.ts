@@ -24,8 +24,43 @@ export function readRules(path: string): Rules {
 
 function rulesOf(spec: CellRules): Rules {
   const { method, base, threshold } = spec;
-  const shared = { method, maxDifference: null, marksSmall: false };
-  if (method !== "conventional") return { ...shared, parameters: { base, threshold } };
-  const parameters = { base, threshold, smallCounts: spec.small_counts, zero: spec.zero };
-  return { ...shared, parameters, marksSmall: spec.small_counts === "suppress" };
+  const shared = { method, parameters: { base, threshold }, maxDifference: null, marksSmall: false };
+  switch (spec.method) {
+    case "conventional":
+      return {
+        ...shared,
+        parameters: { base, threshold, smallCounts: spec.small_counts, zero: spec.zero },
+        marksSmall: spec.small_counts === "suppress",
+      };
+    case "controlled":
+      if (spec.steps === undefined) return shared;
+      return {
+        ...shared,
+        parameters: { base, threshold, steps: spec.steps },
+        maxDifference: (spec.steps + 1) * base - 1,
+      };
+    case "small-count":
+      return { ...shared, maxDifference: spec.maximum_difference ?? null };
+    case "cell-key":
+      return { ...shared, ...cellKeyRules(spec) };
+    case "suppression":
+      return { ...shared, parameters: suppressionParameters(spec), marksSmall: spec.marks_only_small };
+    default:
+      return shared;
+  }
+}
+
+function cellKeyRules(
+  spec: Extract<CellRules, { method: "cell-key" }>,
+): Pick<Rules, "parameters" | "maxDifference"> {
+  const { base, threshold, maximum_difference: maximumDifference, variance, smallest } = spec;
+  return {
+    parameters: { base, threshold, maximumDifference, variance, smallest, integerKeys: spec.integer_keys },
+    maxDifference: maximumDifference,
+  };
+}
+
+function suppressionParameters(spec: Extract<CellRules, { method: "suppression" }>): Rules["parameters"] {
+  const { base, threshold, width = null, safety, zeros } = spec;
+  return { base, threshold, width, safety, zeros, marksOnlySmall: spec.marks_only_small };
 }

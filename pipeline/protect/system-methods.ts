@@ -15,21 +15,28 @@ export type MethodName = (typeof methodNames)[number];
 
 /** How each method is made. Each file is loaded when its method is asked for, as some bring a solver with them. */
 const makers: Readonly<Record<MethodName, (parameters: SystemParameters) => Promise<SystemMethod>>> = {
-  conventional: async (parameters) => (await import("./conventional-cells.ts")).conventionalCells(parameters),
-  random: async (parameters) => (await import("./random-cells.ts")).randomCells(parameters),
-  controlled: async () => {
-    throw new Error("later");
+  conventional: async (given) => (await import("./conventional-cells.ts")).conventionalCells(given),
+  random: async (given) => (await import("./random-cells.ts")).randomCells(given),
+  controlled: async ({ base, steps }) =>
+    (await import("./controlled-cells.ts")).controlledCells({ base, ...(steps === null ? {} : { steps }) }),
+  "small-count": async ({ base }) => {
+    throw new Error(`later ${base}`);
   },
-  "small-count": async () => {
-    throw new Error("later");
-  },
-  "cell-key": async () => {
-    throw new Error("later");
-  },
-  suppression: async () => {
-    throw new Error("later");
-  },
-  none: async (parameters) => (await import("./none-cells.ts")).noneCells(parameters),
+  "cell-key": async ({ threshold, integerKeys, ...noise }) =>
+    (await import("./cell-key-cells.ts")).cellKeyCells({
+      ...noise,
+      ...(integerKeys ? { variant: { threshold } } : {}),
+    }),
+  suppression: async ({ threshold, width, safety, zeros, marksOnlySmall }) =>
+    (await import("./suppression-cells.ts")).suppressionCells({
+      threshold,
+      ...(width === null ? {} : { width }),
+      safety,
+      zeros,
+      singletons: true,
+      marksOnlySmall,
+    }),
+  none: async (given) => (await import("./none-cells.ts")).noneCells(given),
 };
 
 /** The method of a name, with its parameters. Throws a UserError where they make no sense for it. */

@@ -100,9 +100,8 @@ test("every method's result is within what it concedes", () => {
           cells.map(([, k]) => k),
         );
         const { lower, upper } = method.concede(published);
-        cells.forEach(([n], cell) =>
-          assert.ok(n >= lower[cell]! && n <= upper[cell]!, `${method.name} ${n}`),
-        );
+        for (const [cell, [n]] of cells.entries())
+          assert.ok(n >= lower[cell]! && n <= upper[cell]!, `${method.name} ${n}`);
       }
     }),
     { numRuns: 1000 },
