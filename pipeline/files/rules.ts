@@ -40,7 +40,11 @@ function rulesOf(spec: CellRules): Rules {
         maxDifference: (spec.steps + 1) * base - 1,
       };
     case "small-count":
-      return { ...shared, maxDifference: spec.maximum_difference ?? null };
+      return {
+        ...shared,
+        parameters: { base, threshold, maximumDifference: spec.maximum_difference ?? null },
+        maxDifference: spec.maximum_difference ?? null,
+      };
     case "cell-key":
       return { ...shared, ...cellKeyRules(spec) };
     case "suppression":

@@ -19,12 +19,16 @@ const makers: Readonly<Record<MethodName, (parameters: SystemParameters) => Prom
   random: async (given) => (await import("./random-cells.ts")).randomCells(given),
   controlled: async ({ base, steps }) =>
     (await import("./controlled-cells.ts")).controlledCells({ base, ...(steps === null ? {} : { steps }) }),
-  "small-count": async ({ base }) => {
-    throw new Error(`later ${base}`);
-  },
-  "cell-key": async ({ threshold, integerKeys, ...noise }) =>
+  "small-count": async ({ base, maximumDifference: bound }) =>
+    (await import("./small-count-cells.ts")).smallCountCells({
+      base,
+      ...(bound === null ? {} : { maximumDifference: bound }),
+    }),
+  "cell-key": async ({ threshold, integerKeys, maximumDifference, variance, smallest }) =>
     (await import("./cell-key-cells.ts")).cellKeyCells({
-      ...noise,
+      maximumDifference: maximumDifference ?? 5,
+      variance,
+      smallest,
       ...(integerKeys ? { variant: { threshold } } : {}),
     }),
   suppression: async ({ threshold, width, safety, zeros, marksOnlySmall }) =>

@@ -10,8 +10,11 @@ export type SystemParameters = {
   zero: "zero" | "low";
   /** Controlled: extra steps K; null takes the least that has a solution. */
   steps: number | null;
-  /** Cell-key: largest difference D, variance V, and the largest count js that is never published. */
-  maximumDifference: number;
+  /** Small-count: the largest difference that is held; null makes it small and states what came out. */
+  largestDifference: number | null;
+  /** Small-count: the bound that is held, null for one made small. Cell-key: largest difference D, null for 5. */
+  maximumDifference: number | null;
+  /** Cell-key: variance V, and the largest count js that is never published. */
   variance: number;
   smallest: number;
   /** Cell-key: keys from 0 to 255 and counts below the threshold as c, as in the census of England and Wales. */
@@ -32,7 +35,8 @@ export const defaultParameters: SystemParameters = {
   smallCounts: "round",
   zero: "zero",
   steps: null,
-  maximumDifference: 5,
+  largestDifference: null,
+  maximumDifference: null,
   variance: 3,
   smallest: 2,
   integerKeys: false,
