@@ -1,12 +1,13 @@
 import type { Knowledge } from "../protect/system-method.ts";
 import type { System } from "../system/system.ts";
 import { firstTable, prepare } from "./first-table.ts";
-import { bound, stretch } from "./linear.ts";
+import { bound } from "./linear.ts";
 import { isSpent, startMeter } from "./meter.ts";
 import { proofOf } from "./proof.ts";
 import { propagate } from "./propagate.ts";
 import { relationsOf } from "./relations.ts";
 import { isReached, prove, type State, verdictSoFar } from "./state.ts";
+import { stretch } from "./stretch.ts";
 import { newTrail } from "./trail.ts";
 import { type AttackResult, type Budget, defaultBudget, type Question } from "./types.ts";
 import { boundsNumber, tallyOf, verdictNumber } from "./verdict.ts";

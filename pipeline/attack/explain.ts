@@ -58,7 +58,7 @@ function asPart(step: ProofStep, nameOf: NameOf): string {
 function listed(facts: readonly Fact[], end: "lower" | "upper", nameOf: NameOf): string {
   const named = facts.filter((fact) => fact[end] !== 0);
   const zeroes = facts.length - named.length;
-  const words = named.map((fact) => `${nameOf(fact.cell)} (${amount(fact, end)})`);
+  const words = named.map((fact) => times(fact.times, `${nameOf(fact.cell)} (${amount(fact, end)})`));
   if (zeroes > 0) words.push(zeroWords(zeroes, named.length > 0, end));
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
@@ -73,22 +73,43 @@ function zeroWords(count: number, isRest: boolean, end: "lower" | "upper"): stri
   return `${count} ${isRest ? "other " : ""}${cells} (${end === "lower" ? "at least 0" : "0"})`;
 }
 
-/** Several sums at once, as one equation with all that is counted for the cell on the left. */
+/**
+ * Several sums at once, as one equation: on the left all that is counted with the cell, on the right the rest. What is
+ * one number each is taken together, with its own sum after it.
+ */
 function equation(step: ProofStep, nameOf: NameOf): string {
-  const all = [{ cell: step.cell, times: step.times }, ...step.others];
-  const left = all.filter(({ times }) => times > 0 === step.times > 0);
-  const right = all.filter((fact) => !left.includes(fact));
-  const needsLower = step.side === "upper";
-  const facts = step.others.map((fact) => {
-    const end = (fact.times > 0 === step.times > 0) === needsLower ? "lower" : "upper";
-    return `${nameOf(fact.cell)} is ${fact.lower === fact.upper ? fact.lower : amount(fact, end)}`;
-  });
-  return `${summed(left, nameOf)} ${step.isAtMost ? "is bounded by" : "="} ${summed(right, nameOf)}, where ${facts.join(", ")}`;
+  const sign = step.times > 0 ? 1 : -1;
+  const own = times(step.times, nameOf(step.cell));
+  const open = step.others.filter(({ lower, upper }) => lower !== upper);
+  const known = step.others.filter(({ lower, upper }) => lower === upper);
+  const isUpper = step.side === "upper";
+  const left = open.filter((fact) => fact.times > 0 === sign > 0);
+  const right = open.filter((fact) => !left.includes(fact));
+  const leftWords =
+    left.length === 0 ? own : `${own} and ${listed(left, isUpper ? "lower" : "upper", nameOf)}`;
+  const constant = known.reduce((sum, fact) => sum - sign * fact.times * fact.lower, 0);
+  const rightWords =
+    right.length === 0
+      ? `${constant}`
+      : `${constant} and ${listed(right, isUpper ? "upper" : "lower", nameOf)}`;
+  return `${leftWords} ${relationWords(step)} ${rightWords}${knownWords(known, sign, constant, nameOf)}`;
 }
 
-function summed(terms: readonly { cell: number; times: number }[], nameOf: NameOf): string {
-  if (terms.length === 0) return "0";
-  return terms
-    .map(({ cell, times }) => (Math.abs(times) === 1 ? nameOf(cell) : `${Math.abs(times)} × ${nameOf(cell)}`))
-    .join(" + ");
+function relationWords({ isAtMost, side }: ProofStep): string {
+  if (!isAtMost) return "come to";
+  return side === "upper" ? "come to at most" : "come to at least";
+}
+
+function knownWords(known: readonly Fact[], sign: number, constant: number, nameOf: NameOf): string {
+  const used = known.filter(({ lower }) => lower !== 0);
+  if (used.length === 0) return "";
+  const words = used.map((fact) => {
+    const isAdded = fact.times * sign < 0;
+    return `${isAdded ? "+" : "−"} ${times(fact.times, `${nameOf(fact.cell)} (${fact.lower})`)}`;
+  });
+  return `, where ${constant} is ${words.join(" ").replace(/^\+ /, "")}`;
+}
+
+function times(count: number, name: string): string {
+  return Math.abs(count) === 1 ? name : `${Math.abs(count)} × ${name}`;
 }

@@ -5,6 +5,7 @@ import { forget, newSearch, repair, type Search } from "./search.ts";
 import { openSolver } from "./solver.ts";
 import { spaceOf } from "./space.ts";
 import type { State, Witnesses } from "./state.ts";
+import { mend } from "./stretch.ts";
 import { firstSeen, meet } from "./witness.ts";
 
 /** What elimination finds: cells that are one number in every table, and a search over all tables. */
@@ -25,23 +26,33 @@ export function prepare({ relations, proven, meter, question }: State): Prepared
 
 /** Counts in the middle of their intervals, and small ones where there is no upper end. */
 function middle(lower: Int32Array, upper: Int32Array): Int32Array {
-  return lower.map((least, cell) => least + Math.min(1, Math.floor(((upper[cell] ?? 0) - least) / 2)));
+  return lower.map((least, cell) => least + Math.min(2, Math.floor(((upper[cell] ?? 0) - least) / 2)));
 }
 
-const movesAtOnce = 2000;
-const attempts = 25;
+/** Moves at once for each row, and how often: a search that has not ended by then goes round in a circle. */
+const movesPerRow = 0.25;
+const attempts = 12;
+
+/** Beyond this many sums one integer program over all of them would not come back. */
+const mostSolved = 20_000;
 
 /**
- * A first consistent table, by search and then by integer programming. Null where neither found one within the budget.
- * Throws Contradiction where the solver proves that there is none.
+ * A first consistent table: by search, then by integer programming near what is still broken, then over everything.
+ * Null where none was found within the budget. Throws Contradiction where the solver proves that there is none.
  */
 export async function firstTable(state: State, search: Search): Promise<Witnesses | null> {
+  const moves = Math.ceil(2000 + movesPerRow * search.space.rowCount);
   for (let i = 0; i < attempts && !isSpent(state.meter); i++) {
-    if (repair(search, movesAtOnce, state.meter)) return { search, seen: firstSeen(search) };
+    if (repair(search, moves, state.meter)) return { search, seen: firstSeen(search) };
+    if (search.broken.length > mostMended) continue;
+    if (await mend(state, search, i % 2 === 0 ? 250 : 1000)) return { search, seen: firstSeen(search) };
   }
   forget(search);
   return isSpent(state.meter) ? null : await solvedTable(state, search);
 }
+
+/** Few enough broken rows to mend each by a program of its own. */
+const mostMended = 20;
 
 async function solvedTable({ relations, proven, meter }: State, search: Search): Promise<Witnesses | null> {
   const all = Array.from({ length: relations.count }, (_, r) => r).filter((r) =>
@@ -49,6 +60,7 @@ async function solvedTable({ relations, proven, meter }: State, search: Search):
       .subarray(relations.starts[r], relations.starts[r + 1])
       .some((c) => proven.lower[c] !== proven.upper[c]),
   );
+  if (all.length > mostSolved) return null;
   const solver = await openSolver(relations, all, proven, true);
   try {
     meter.solves += 1;

@@ -6,7 +6,6 @@ import { type Optimum, openSolver, type Solver } from "./solver.ts";
 import { prove, type State } from "./state.ts";
 import type { Term } from "./types.ts";
 import { intervalOf } from "./verdict.ts";
-import { meet } from "./witness.ts";
 
 /** How far an optimum may be from a whole number and still be taken for it. */
 const tolerance = 1e-6;
@@ -62,55 +61,4 @@ function certificate(
   if (terms !== null && endFrom(relations, terms, cell, side, known) === end) return terms;
   const used = program.relations.filter((_, e) => Math.abs(multipliers[e] ?? 1) > 1e-7);
   return used.map((equation) => ({ equation, weight: 0 }));
-}
-
-/**
- * Looks for a consistent table that takes a cell as far as it goes when only the cells near it move, by integer
- * programming: all others stay as in the table that stands. A table found is a witness like any other.
- */
-export async function stretch(state: State, cell: number, most: number): Promise<void> {
-  const { relations, proven, meter, witnesses } = state;
-  if (witnesses === null || isSpent(meter)) return;
-  const size = proven.lower.length;
-  const still = {
-    lower: witnesses.search.value.slice(0, size),
-    upper: witnesses.search.value.slice(0, size),
-  };
-  const near = nearby(relations, cell, proven, most);
-  for (const relation of near) {
-    for (let i = relations.starts[relation] ?? 0; i < (relations.starts[relation + 1] ?? 0); i++) {
-      const free = relations.cells[i] ?? 0;
-      still.lower[free] = proven.lower[free] ?? 0;
-      still.upper[free] = proven.upper[free] ?? 0;
-    }
-  }
-  const solver = await openSolver(relations, touched(state, near), still, true);
-  try {
-    for (const side of sides) {
-      if (isSpent(meter)) return;
-      meter.solves += 1;
-      const optimum = solver.end(cell, side);
-      if (optimum === null || optimum === "infeasible") continue;
-      const counts = solver.program.cells.map(
-        (other, column) => [other, Math.round(optimum.table[column] ?? 0)] as const,
-      );
-      meet(witnesses, counts);
-    }
-  } finally {
-    solver.close();
-  }
-}
-
-/** The relations that hold any cell of those near. */
-function touched({ relations, proven }: State, near: readonly number[]): number[] {
-  const found = new Set<number>();
-  const { starts, of } = relations.ofCell;
-  for (const relation of near) {
-    for (let i = relations.starts[relation] ?? 0; i < (relations.starts[relation + 1] ?? 0); i++) {
-      const cell = relations.cells[i] ?? 0;
-      if (proven.lower[cell] === proven.upper[cell]) continue;
-      for (let j = starts[cell] ?? 0; j < (starts[cell + 1] ?? 0); j++) found.add(of[j] ?? 0);
-    }
-  }
-  return [...found].sort((a, b) => a - b);
 }
