@@ -10,6 +10,8 @@ export type CellTable = {
   /** "" for this release; "collection/period:" for an earlier one. */
   prefix: string;
   name: string;
+  /** Whom or what the table counts, in words. */
+  universe: string;
   dimensions: readonly Dimension[];
   of: string | null;
   measures: readonly Measure[];

@@ -12,7 +12,7 @@ export type Cell = { table: CellTable; key: CellKey; measure: Measure; value: nu
 
 /** The cells of a table of this release, found by their key; the index is made when the first is asked for. */
 export function cellsOf(table: SafeTable): CellTable {
-  const { name, dimensions, of, measures } = table.shape;
+  const { name, universe, dimensions, of, measures } = table.shape;
   const rows = safeRows(table);
   let found: ReadonlyMap<string, number> | null = null;
   const value = (key: CellKey, column: string): Value | null => {
@@ -20,7 +20,7 @@ export function cellsOf(table: SafeTable): CellTable {
     const row = found.get(keyText({ dimensions }, key));
     return row === undefined ? null : rows.value(column, row);
   };
-  return { prefix: "", name, dimensions, of, measures, value };
+  return { prefix: "", name, universe, dimensions, of, measures, value };
 }
 
 function indexOf(rows: SafeRows, dimensions: readonly Dimension[]): Map<string, number> {

@@ -1,12 +1,12 @@
-import type { CellTable } from "../cell-table.ts";
 import { didYouMean } from "../nearest-name.ts";
 import { shown } from "../shown.ts";
 import { refuse } from "../user-error.ts";
 import { type Cell, cellAt, chosenCell, codeOf, dimensionOf, tableName } from "./cells.ts";
-import { type Context, earlierTable, tableOf, textOption, without, wordOf } from "./context.ts";
+import { type Context, tableOf, textOption, without, wordOf } from "./context.ts";
 import { claimElement } from "./data-element.ts";
 import { differenceOf } from "./difference.ts";
-import type { Call, Options } from "./expression.ts";
+import { earlierCell } from "./earlier-cell.ts";
+import type { Call } from "./expression.ts";
 import { type Claim, claimOf, vocabulary } from "./vocabulary.ts";
 
 /**
@@ -49,14 +49,9 @@ function compared(where: string, call: Call, context: Context, cell: Cell): Cell
   if ((since === null) === (than === undefined)) {
     refuse(where, "a comparison needs a second figure", 'write since="…" or than={dimension: "code"}');
   }
-  if (since !== null) return sameCell(where, earlierTable(where, context, cell.table, since), cell);
+  if (since !== null) return earlierCell(where, context, cell, since);
   if (typeof than !== "object") return refuse(where, "than is not a list", 'write than={dimension: "code"}');
-  return sameCell(where, cell.table, { ...cell, key: { ...cell.key, ...than } });
-}
-
-function sameCell(where: string, table: CellTable, { key, measure }: Cell): Cell {
-  const options: Options = { ...key, measure: measure.column };
-  return chosenCell(where, table, options);
+  return chosenCell(where, cell.table, { ...cell.key, ...than, measure: cell.measure.column });
 }
 
 function rivals(where: string, call: Call, cell: Cell): Cell[] {

@@ -10,6 +10,25 @@ const html: Rule = {
   todo: "write Markdown; expressions make the elements for figures",
 };
 
+/** Characters and type that make a word look other to a reader than to this lint. */
+const disguises: readonly Rule[] = [
+  {
+    patterns: [/&(?!(?:amp|lt|gt|quot|nbsp|ndash|mdash|pound|hellip|[lr][sd]quo);)[a-zA-Z]\w*;/g],
+    what: (found) => `the character ${found} is written by its name`,
+    todo: "write the character itself",
+  },
+  {
+    patterns: [/(?!^\uFEFF|[\n\r\t])[\p{Cf}\p{Cc}]/gu],
+    what: () => "there is a character that nobody sees",
+    todo: "delete it; it may have come from a word processor",
+  },
+  {
+    patterns: [/\p{L}\*{1,3}\p{L}/gu],
+    what: () => "the type changes inside a word",
+    todo: "make the whole word bold or italic, or none of it",
+  },
+];
+
 const typed: readonly Rule[] = [
   {
     patterns: [/\p{N}+(?:[.,]\p{N}+)*/gu],
@@ -38,12 +57,17 @@ type Found = { at: number; end: number; text: string; rule: Rule };
 
 /**
  * Numbers, number words, comparisons and raw HTML that stand in commentary outside its expressions, in the order of
- * the text; `where` is the file. Exempt are headings, code, link targets, dates, and the phrases declared.
+ * the text; `where` is the file. Exempt are whole numbers in headings, code, link targets, dates, and the phrases
+ * declared.
  */
 export function lintCommentary(where: string, source: string, exemptions: readonly string[]): Problem[] {
   const masked = maskExpressions(source);
   const prose = maskExempt(masked, exemptions);
-  const found = [...find(source, tags), ...find(masked, html), ...typed.flatMap((rule) => find(prose, rule))];
+  const found = [
+    ...find(source, tags),
+    ...[html, ...disguises].flatMap((rule) => find(masked, rule)),
+    ...typed.flatMap((rule) => find(prose, rule)),
+  ];
   return withoutOverlaps(found).map(({ at, text, rule }) => ({
     where: `${where}:${lineAt(source, at)}`,
     what: rule.what(text),

@@ -1,9 +1,10 @@
 import { fixed, shown } from "../shown.ts";
 import { refuse } from "../user-error.ts";
 import { type Cell, chosenCell } from "./cells.ts";
-import { type Context, earlierTable, tableOf, textOption, without } from "./context.ts";
+import { type Context, tableOf, textOption, without } from "./context.ts";
 import { changeElement, figureElement } from "./data-element.ts";
 import { differenceOf } from "./difference.ts";
+import { earlierCell } from "./earlier-cell.ts";
 import type { Call } from "./expression.ts";
 
 /** figure("table", dimension="code", measure="…"): the published value of a cell. */
@@ -19,10 +20,7 @@ export function change(where: string, call: Call, context: Context): string {
     textOption(where, call, "since") ?? refuse(where, "change names no period", 'write since="…"');
   const options = without(call.options, ["since"]);
   const now = chosenCell(where, table, options);
-  const then = chosenCell(where, earlierTable(where, context, table, since), {
-    ...options,
-    measure: now.measure.column,
-  });
+  const then = earlierCell(where, context, now, since);
   const { value, beyondMargin } = differenceOf(where, now, then, context.rounding);
   return changeElement([now, then], value, beyondMargin ? changeWords(now, value) : "little changed");
 }

@@ -5,7 +5,10 @@ export type Claim =
   | { kind: "multiple"; holds: (ratio: number) => boolean }
   | { kind: "extreme"; extreme: "largest" | "smallest" };
 
-/** Fractions that words name, in per cent, and how near to one a figure must be to be called so. */
+/** How near, in percentage points, a figure must be to a fraction that is named without "about". */
+const plainly = 1.5;
+
+/** Fractions that words name, in per cent, and how near to one a figure must be to be about so much. */
 const fractions: Readonly<Record<string, { percent: number; within: number }>> = {
   half: { percent: 50, within: 5 },
   third: { percent: 100 / 3, within: 3 },
@@ -22,8 +25,8 @@ const shares: Readonly<Record<string, (percent: number) => boolean>> = {
   most: (percent) => percent > 50,
   majority: (percent) => percent > 50,
   minority: (percent) => percent < 50,
-  "nearly all": (percent) => percent >= 90,
-  "almost all": (percent) => percent >= 90,
+  "nearly all": (percent) => percent >= 90 && percent < 100,
+  "almost all": (percent) => percent >= 90 && percent < 100,
   few: (percent) => percent <= 10,
 };
 
@@ -88,10 +91,13 @@ const qualified =
 
 /** A fraction or a multiple, by itself or as "more than", "less than", "about" or "nearly" so much. */
 function qualifiedClaim(words: string): Claim | null {
-  const [, qualifier = "about", name = ""] = qualified.exec(words) ?? [];
+  const [, qualifier = "", name = ""] = qualified.exec(words) ?? [];
   const fraction = own(fractions, name);
   if (fraction !== undefined)
-    return { kind: "share", holds: near(qualifier, fraction.percent, fraction.within) };
+    return {
+      kind: "share",
+      holds: near(qualifier, fraction.percent, qualifier === "" ? plainly : fraction.within),
+    };
   const multiple = own(multiples, name);
   return multiple === undefined
     ? null

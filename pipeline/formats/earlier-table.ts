@@ -12,6 +12,7 @@ const measures = z.enum(["count", "base", "percent", "mean", "median", "total", 
 
 const tableSchema = z.object({
   name: z.string(),
+  universe: z.string(),
   of: z.string().nullable(),
   dimensions: z.array(
     z.object({
@@ -103,7 +104,8 @@ function earlierTable(table: EarlierTable, rows: readonly Row[], prefix: string)
   );
   const value = (key: CellKey, column: string) =>
     valueFrom(found.get(keyText({ dimensions }, key))?.[column]);
-  return { prefix, name: table.name, of: table.of, measures: table.measures, dimensions, value };
+  const { name, universe, of, measures } = table;
+  return { prefix, name, universe, of, measures, dimensions, value };
 }
 
 const placeColumns = ["school_urn", "new_la_code", "region_code"];

@@ -65,7 +65,55 @@ for (const [source, word] of [
   });
 }
 
+for (const [source, word] of [
+  ["## Two thirds of parents", "Two"],
+  ["## Most parents agree", "Most"],
+  ["## Satisfaction fell", "fell"],
+  ["## 45% of parents", "45"],
+  ['[parents](/x "45% agree")', "45"],
+  ['![x](y.png "Most agree")', "Most"],
+  ["![45 parents](x.png)", "45"],
+  ["`45%` of parents", "45"],
+  ["\uFF14\uFF15 parents", "\uFF14\uFF15"],
+  ["\u2163 parents", "\u2163"],
+  ["a couple parents", "a couple"],
+  ["hardly any parents", "hardly any"],
+  ["more people agreed", "more people"],
+  ["no-one agreed", "no-one"],
+  ["they agreed unanimously", "unanimously"],
+  ["virtually all agreed", "virtually all"],
+  ["all parents agreed", "all parents agreed"],
+  ["a handful of parents", "a handful"],
+  ["as many parents as pupils", "as many parents as"],
+  ["the commonest answer", "commonest"],
+  ["least likely to agree", "least"],
+  ["it stayed the same", "stayed the same"],
+  ["2001 parents agreed", "2001"],
+  ["45 May parents", "45"],
+] as const) {
+  test(`refuses what "${source}" states`, () =>
+    assert.ok(words(source).includes(word), String(words(source))));
+}
+
+for (const [source, what] of [
+  ["m&shy;ost parents", "the character &shy; is written by its name"],
+  ["tw\u200Bo parents", "there is a character that nobody sees"],
+  ["M**ost** parents", "the type changes inside a word"],
+] as const) {
+  test(`refuses a word in disguise: ${what}`, () =>
+    assert.equal(
+      lint(source).map((one) => one.what),
+      [what],
+    ));
+}
+
 for (const source of [
+  "## Questions 3 and 4, key stage 2",
+  "All respondents were asked, and every school could reply.",
+  "Reply as soon as possible, as often as possible; such as high needs.",
+  "Fish & chips, &amp; peas.\r\nIt is **very** *good*.",
+  "In 2015 parents were asked again.",
+  "There is no more data for schools.",
   "# The 12 questions\n\nParents answered.",
   "See [the consultation](https://example.org/2-of-3) and https://example.org/45.",
   "The consultation closed on 11 August 2015.",

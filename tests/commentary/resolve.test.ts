@@ -2,9 +2,11 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { CellTable } from "../../pipeline/cell-table.ts";
 import { cellsOf } from "../../pipeline/commentary/cells.ts";
+import type { Context } from "../../pipeline/commentary/context.ts";
+import { renderCommentary } from "../../pipeline/commentary/render.ts";
 import { resolveCommentary } from "../../pipeline/commentary/resolve.ts";
 import type { ProtectionSpec } from "../../pipeline/definitions/protection.ts";
-import { problemLine, UserError } from "../../pipeline/user-error.ts";
+import { type Problem, problemLine, UserError } from "../../pipeline/user-error.ts";
 import { base, count, dimension, percent, safeTable } from "../safe-fixture.ts";
 
 const role = dimension("role", ["parent", "teacher", "governor"]);
@@ -310,5 +312,44 @@ test("resolves headlines and main points, and says which one is wrong", () => {
     'release.yaml (main point 2): the number "45" is typed by hand; quote the cell with {{ figure("…") }}, or declare the phrase under exemptions if it is not a figure',
   ]);
 });
+
+for (const [what, changed] of [
+  ["other people are counted", { universe: "Pupils" }],
+  [
+    'code "agree" of "answer" is labelled "Do not agree", not "Agree",',
+    {
+      dimensions: [
+        role,
+        { ...answer, codes: answer.codes.map((one) => ({ ...one, label: "Do not agree" })) },
+      ],
+    },
+  ],
+  ["response_percent has 1 decimals, not 0,", { measures: [count, base, { ...percent, decimals: 1 }] }],
+] as const) {
+  test(`compares no figures where ${what}`, () => {
+    const before = earlierTable("by-answer");
+    if (before === null) throw new Error("there is no earlier table");
+    for (const [i, expression] of ['change("by-answer"', 'claim("rose", "by-answer"'].entries()) {
+      const problems: Problem[] = [];
+      const source = `{{ ${expression}, since="2024", answer="agree") }}`;
+      renderCommentary("c.md", source, contextWith({ ...before, ...changed }), problems);
+      assert.equal(
+        problems.map((one) => one.what),
+        [`${what} in table "views/2024:by-answer"`],
+        String(i),
+      );
+    }
+  });
+}
+
+function contextWith(earlier: CellTable): Context {
+  const tables = new Map([["by-answer", cellsOf(byAnswer)]]);
+  return {
+    period: "2025",
+    tables,
+    earlier: () => earlier,
+    rounding: { base: 5, percentagesFrom: "published" },
+  };
+}
 
 test.run();
