@@ -1,0 +1,142 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { type AuditedCell, type AuditOptions, auditFiles } from "../../pipeline/files/file-audit.ts";
+import { reportLines } from "../../pipeline/files/report.ts";
+import type { Rounding } from "../../pipeline/files/rounding.ts";
+import { aFolder, refusalOf } from "./folder.ts";
+
+const folder = aFolder();
+test.after(folder.remove);
+
+type Given = Partial<Rounding> & { width?: number; notAdditive?: string[] };
+
+function optionsOf({ width, notAdditive = [], ...rounding }: Given): AuditOptions {
+  return {
+    tables: { count: "n", dimensions: null, total: "Total", hierarchies: [], notAdditive },
+    rounding: {
+      method: "conventional",
+      base: 5,
+      threshold: 5,
+      maxDifference: null,
+      marksSmall: false,
+      ...rounding,
+    },
+    width: width ?? null,
+  };
+}
+
+function audit(files: Record<string, string>, given: Given = {}) {
+  const paths = Object.entries(files).map(([name, text]) => folder.write(name, text));
+  return auditFiles(paths, optionsOf(given));
+}
+
+function told({ file, key, published, lower, upper, status }: AuditedCell): string {
+  return `${file} ${Object.values(key).join(" ")}: ${published}, ${lower} to ${upper}, ${status}`;
+}
+
+test("four fives and a ten, rounded to 5, are four threes", async () => {
+  const found = await audit({ "a.csv": "a,n\nTotal,10\nw,5\nx,5\ny,5\nz,5\n" });
+  assert.is(found.verdict, "fail");
+  assert.equal(found.counts, { sensitive: 4, exact: 4, narrow: 0, safe: 0, notAudited: 0 });
+  assert.equal(found.cells.map(told), [
+    "a.csv w: 5, 3 to 3, exact",
+    "a.csv x: 5, 3 to 3, exact",
+    "a.csv y: 5, 3 to 3, exact",
+    "a.csv z: 5, 3 to 3, exact",
+  ]);
+  assert.equal(found.cells[0]?.because, [
+    "a.csv:2 (the total of all): published 10, so from 8 to 12",
+    "a.csv:4 (a=x): published 5, so from 3 to 7",
+    "a.csv:5 (a=y): published 5, so from 3 to 7",
+    "a.csv:6 (a=z): published 5, so from 3 to 7",
+    "the total of all is the sum of a=w + a=x + a=y + a=z: so a=w is at most 3",
+  ]);
+});
+
+test("one c beside its total is exact, two are not", async () => {
+  const one = await audit({ "a.csv": "a,n\nTotal,23\nx,c\ny,20\n" }, { method: "suppression" });
+  assert.equal(one.cells.map(told), ["a.csv x: c, 3 to 3, exact"]);
+  const two = await audit({ "a.csv": "a,n\nTotal,43\nx,c\ny,c\nz,20\n" }, { method: "suppression" });
+  assert.is(two.verdict, "pass");
+  assert.is(two.counts.safe, 2);
+});
+
+test("tables of other files are used: a c that another file's margin gives away", async () => {
+  const files = {
+    "a.csv": "a,b,n\nTotal,Total,c\nx,p,c\nx,q,20\nx,Total,c\n",
+    "b.csv": "a,n\nx,23\n",
+  };
+  const found = await audit(files, { method: "suppression" });
+  assert.ok(found.cells.map(told).includes("a.csv x p: c, 3 to 3, exact"));
+});
+
+test("c that marks only small counts is from 1 to 4", async () => {
+  // 5 in all: x and y can be 1 to 4 each. Known to be small, each still leaves 1 to 4.
+  const files = { "a.csv": "a,n\nTotal,7\nx,c\ny,c\n" };
+  const any = await audit(files, { method: "suppression" });
+  assert.equal(any.cells.map(told), ["a.csv x: c, 0 to 7, safe", "a.csv y: c, 0 to 7, safe"]);
+  const small = await audit(files, { method: "suppression", marksSmall: true });
+  assert.equal(small.cells.map(told), ["a.csv x: c, 3 to 4, narrow", "a.csv y: c, 3 to 4, narrow"]);
+});
+
+test("a row that is not there is nobody, unless its total says that it was left out", async () => {
+  const nobody = await audit({ "a.csv": "a,b,n\nTotal,Total,40\nx,p,20\ny,q,20\n" }, { method: "none" });
+  assert.is(nobody.counts.sensitive, 0);
+  const leftOut = await audit(
+    { "a.csv": "a,b,n\nTotal,Total,43\nx,p,20\ny,q,20\nTotal,q,20\n" },
+    { method: "none" },
+  );
+  // The 3 that are missing under p can only be at y, p: the one row of p that is not there.
+  assert.equal(leftOut.cells.map(told), ["a.csv y p: null, 3 to 3, exact"]);
+});
+
+test("none of small figures is exact on its face, and large ones are not sensitive", async () => {
+  const found = await audit({ "a.csv": "a,n\nx,3\ny,30\n" }, { method: "none" });
+  assert.equal(found.cells.map(told), ["a.csv x: 3, 3 to 3, exact"]);
+});
+
+test("x and u may be any count, and z is nobody", async () => {
+  const found = await audit({ "a.csv": "a,n\nTotal,43\nw,x\nx,u\ny,z\nz,20\n" }, { method: "none" });
+  assert.equal(found.cells.map(told), ["a.csv w: x, 0 to 23, safe", "a.csv x: u, 0 to 23, safe"]);
+});
+
+test("codes that do not add are at most their margin, and no sum is made of them", async () => {
+  const found = await audit(
+    { "a.csv": "a,n\nTotal,3\nx,c\ny,c\n" },
+    { method: "suppression", notAdditive: ["a"] },
+  );
+  assert.equal(found.cells.map(told), [
+    "a.csv Total: 3, 3 to 3, exact",
+    "a.csv x: c, 0 to 3, narrow",
+    "a.csv y: c, 0 to 3, narrow",
+  ]);
+});
+
+test("figures that cannot be true under the rounding are refused with file and line", async () => {
+  const message = await refusalOf(() => audit({ "a.csv": "a,n\nTotal,100\nx,5\ny,5\n" }));
+  assert.match(message, /^a\.csv:\d: this figure and those it adds up with cannot all be true/);
+});
+
+test("small-count and cell-key are audited with the difference that is stated, and not without", async () => {
+  const files = { "a.csv": "a,n\nTotal,10\nx,5\ny,5\n" };
+  assert.is((await audit(files, { method: "cell-key", maxDifference: 2 })).verdict, "pass");
+  assert.match(
+    await refusalOf(() => audit(files, { method: "cell-key" })),
+    /state it with --max-difference$/,
+  );
+});
+
+test("the report tells proofs, counts and a remedy", async () => {
+  const found = await audit({ "a.csv": "a,n\nTotal,23\nx,c\ny,20\n" }, { method: "suppression" });
+  assert.equal(reportLines(found, optionsOf({ method: "suppression" })), [
+    "a.csv (a=x): exact: published c, proven exactly 3",
+    "    a.csv:2 (the total of all): published 23, so exactly 23",
+    "    a.csv:4 (a=y): published 20, so exactly 20",
+    "    the total of all is the sum of a=x + a=y: so a=x is at most 3",
+    "    the total of all is the sum of a=x + a=y: so a=x is at least 3",
+    "fail: 1 sensitive cells: 1 exact, 0 narrow, 0 safe, 0 not audited",
+    "remedy: show one more figure of each proof as c, or merge the small categories, or protect with first-release protect --method suppression",
+  ]);
+});
+
+test.run();
