@@ -12,7 +12,7 @@ const NODES = 500;
  * values are set from inner cells and totals summed again in whole numbers, so that no solver tolerance is left.
  */
 export async function exactRounding(rounding: Rounding): Promise<Exact> {
-  const solver = await loadSolver();
+  const solver = await solverOnce();
   const order = inOrder(rounding.rank);
   const { Status, Columns } = solver.solve(lpText(rounding, order), {
     output_flag: false,
@@ -31,7 +31,15 @@ type Solver = {
   solve: (model: string, options: object) => { Status: string; Columns: Record<string, object> };
 };
 
-/** HiGHS as WebAssembly, loaded when first needed: its types describe its CommonJS half, so the loader is asked for. */
+let loaded: Promise<Solver> | null = null;
+
+/** HiGHS as WebAssembly, loaded once and only when needed; every solve is a solver of its own. */
+function solverOnce(): Promise<Solver> {
+  loaded ??= loadSolver();
+  return loaded;
+}
+
+/** Its types describe its CommonJS half, so that what the module gives is looked at. */
 async function loadSolver(): Promise<Solver> {
   const { default: load }: { default: unknown } = await import("highs");
   if (!isLoader(load)) throw new Error("highs has no loader");
