@@ -32,8 +32,7 @@ export async function audit(input: AuditInput): Promise<AuditOutcome> {
   const expected = [...input.tables.flatMap(filesOf), ...others];
   const listing = checkListing(files, expected);
   const read = listing.findings.length > 0 ? [] : await checkFiles(input, files, cells);
-  const outcome = (checks: readonly Checked[]) =>
-    outcomeOf(together(checks), files.length, input.tables, input.loaded.protection);
+  const outcome = (checks: readonly Checked[]) => outcomeOf(together(checks), files.length, input);
   const first = outcome([listing, ...read]);
   const own = await checkOwnFile(input.folder, first.file);
   return own.findings.length === 0 ? first : outcome([listing, ...read, own]);

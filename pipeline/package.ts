@@ -118,6 +118,21 @@ export type AuditFile = {
   method: string;
   parameters: Record<string, string | number>;
   counts: { files: number; numbers: number; cells: number; suppressed: number; withheldGroups: number };
+  disclosure: DisclosureCounts | null;
+};
+
+/**
+ * How the attack on the tables ended, as counts: cells that could stand for a small count, how many of those it proved
+ * exactly or narrowly, showed safe or did not reach, and how many cells were withheld so that it ended like this. Null
+ * for figures that were public already.
+ */
+export type DisclosureCounts = {
+  sensitive: number;
+  exact: number;
+  narrow: number;
+  safe: number;
+  notAudited: number;
+  withheld: number;
 };
 
 /** `publication.json`: what belongs to no release. */

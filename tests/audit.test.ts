@@ -57,7 +57,7 @@ test("passes a package that is as it was published, and says what it looked at",
 
 test("the public part tells no cell, and the private record tells every cell that is not shown", async () => {
   const { file, record } = await audit(written);
-  assert.equal(Object.keys(file), ["verdict", "method", "parameters", "counts"]);
+  assert.equal(Object.keys(file), ["verdict", "method", "parameters", "counts", "disclosure"]);
   assert.equal(record.withheld[0], {
     table: "happy",
     key: { happy: "2" },

@@ -1,7 +1,8 @@
 import type { ProtectionSpec } from "../definitions/protection.ts";
-import type { AuditFile } from "../package.ts";
+import type { AuditFile, DisclosureCounts } from "../package.ts";
 import type { SafeTable, Value } from "../protect/safe-table.ts";
 import { safeRows } from "../safe-rows.ts";
+import type { AuditInput } from "./facts.ts";
 import type { Checked, Finding } from "./finding.ts";
 
 /** A cell that shows a symbol in place of a number. */
@@ -22,12 +23,11 @@ export type AuditOutcome = { file: AuditFile; record: AuditRecord };
 export function outcomeOf(
   { numbers, findings }: Checked,
   files: number,
-  tables: readonly SafeTable[],
-  rules: ProtectionSpec,
+  { tables, loaded: { protection: rules }, disclosure }: AuditInput,
 ): AuditOutcome {
   const withheld = tables.flatMap(withheldCells);
   const file: AuditFile = {
-    verdict: findings.length === 0 ? "pass" : "fail",
+    verdict: verdictOf(findings, disclosure),
     method: rules.method,
     parameters: parametersOf(rules),
     counts: {
@@ -37,8 +37,16 @@ export function outcomeOf(
       suppressed: withheld.filter(({ state }) => state === "confidential").length,
       withheldGroups: tables.reduce((sum, { withheldPlaces }) => sum + withheldPlaces, 0),
     },
+    disclosure,
   };
   return { file, record: { ...file, findings, withheld } };
+}
+
+/** A cell that the attack proved fails the audit; one that it did not reach leaves it incomplete, never passed. */
+function verdictOf(findings: readonly Finding[], disclosure: DisclosureCounts | null): AuditFile["verdict"] {
+  const { exact, narrow, notAudited } = disclosure ?? { exact: 0, narrow: 0, notAudited: 0 };
+  if (findings.length > 0 || exact + narrow > 0) return "fail";
+  return notAudited > 0 ? "incomplete" : "pass";
 }
 
 /** The rules as names and values, e.g. "percentages.from": "published". */

@@ -9,7 +9,7 @@ import { earlierTables } from "../formats/earlier-table.ts";
 import { makePrivate, writePrivate } from "../private-record.ts";
 import type { Progress } from "../progress.ts";
 import { publish, writeAudit } from "../publish.ts";
-import { type Problem, refuse, UserError } from "../user-error.ts";
+import { type Problem, UserError } from "../user-error.ts";
 import { writeWhole } from "../whole-folder.ts";
 import { denominatorsOf } from "./denominators.ts";
 import { responsesOf } from "./responses.ts";
@@ -118,12 +118,28 @@ function toldAudit({ file }: AuditOutcome): string {
 }
 
 /** Findings name files and places; the numbers that they name are published ones. */
-function refuseFailed({ id }: LoadedRelease, { record }: AuditOutcome): void {
+function refuseFailed({ id, where }: LoadedRelease, { record }: AuditOutcome): void {
   if (record.verdict === "pass") return;
   const todo = "do not publish it; build it again, and report a fault of First Release if it stays";
-  const problems = record.findings.map(
-    ({ file, where, what }): Problem => ({ where: `${releaseName(id)}/${file}: ${where}`, what, todo }),
+  const found = record.findings.map(
+    ({ file, where: place, what }): Problem => ({
+      where: `${releaseName(id)}/${file}: ${place}`,
+      what,
+      todo,
+    }),
   );
-  if (problems.length === 0) refuse(releaseName(id), `the audit is ${record.verdict}`, todo);
-  throw new UserError(problems);
+  throw new UserError([...found, ...disclosed(where, record)]);
+}
+
+/** What the attack still proves after the repair, or could not reach: by number, never by cell. */
+function disclosed(where: string, { disclosure }: AuditOutcome["record"]): Problem[] {
+  const { exact, narrow, notAudited } = disclosure ?? { exact: 0, narrow: 0, notAudited: 0 };
+  const todo = "use a larger base, fewer tables or wider categories; data/private has the cells";
+  const proven = {
+    where,
+    what: `an intruder can work out ${exact + narrow} small counts from its tables`,
+    todo,
+  };
+  const unreached = { where, what: `${notAudited} small counts could not be attacked in time`, todo };
+  return [...(exact + narrow > 0 ? [proven] : []), ...(notAudited > 0 ? [unreached] : [])];
 }

@@ -2,9 +2,11 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LoadedRelease } from "../definitions/load.ts";
 import { releaseName } from "../definitions/release-folders.ts";
+import { placesOf } from "../formats/places.ts";
 import { ingest } from "../ingest.ts";
+import { secure } from "../intruder/secure.ts";
 import { organisationAnswers } from "../organisation-answers.ts";
-import type { QualityFile } from "../package.ts";
+import type { DisclosureCounts, QualityFile } from "../package.ts";
 import { makePrivate, writePrivateRecord, writeSetAside } from "../private-record.ts";
 import type { Progress } from "../progress.ts";
 import type { ApprovedResponse } from "../protect/approved-text.ts";
@@ -21,6 +23,7 @@ export type SafeParts = {
   tables: readonly SafeTable[];
   organisations: readonly ApprovedResponse[];
   quality: QualityFile;
+  disclosure: DisclosureCounts | null;
 };
 
 /** Where the private part reads and keeps what nobody else may see. */
@@ -68,7 +71,19 @@ export async function safePartsOf(
     async () => protectAll(tables, protection),
     (made) => `${protection.method}, ${cellsIn(made)} cells`,
   );
-  return { tables: safe, organisations, quality: qualityOf(collection, validation, tables, protection) };
+  const secured = await progress.stage(
+    name,
+    "attack",
+    () => secure(tables, safe, protection, placesOf(collection)),
+    ({ disclosure }) => toldDisclosure(disclosure),
+  );
+  return { ...secured, organisations, quality: qualityOf(collection, validation, tables, protection) };
+}
+
+function toldDisclosure(disclosure: DisclosureCounts | null): string {
+  if (disclosure === null) return "public figures, not attacked";
+  const { sensitive, exact, narrow, withheld } = disclosure;
+  return `${sensitive} sensitive cells, ${withheld} withheld, ${exact + narrow} proven`;
 }
 
 async function validated(

@@ -1,6 +1,7 @@
 import { attack } from "../attack/attack.ts";
-import { type AttackResult, type Tally, verdictNames } from "../attack/types.ts";
+import { type AttackResult, verdictNames } from "../attack/types.ts";
 import type { ConventionalRules, ProtectionSpec } from "../definitions/protection.ts";
+import type { DisclosureCounts } from "../package.ts";
 import { type ReleaseSystem, releaseSystem } from "../protect/release-system.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 import type { Knowledge } from "../protect/system-method.ts";
@@ -9,16 +10,16 @@ import type { PlaceChain } from "../system/place-tree.ts";
 import type { Table } from "../table.ts";
 import { hiddenRows, releaseKnowledge } from "./release-knowledge.ts";
 
-/** Tables that the attack did not break, how many cells were withheld for that, and how the attack ended. */
-export type Secured = { tables: SafeTable[]; withheld: number; tally: Tally | null };
+/** Tables that the attack did not break, and how it ended; null where there was nothing to attack. */
+export type Secured = { tables: SafeTable[]; disclosure: DisclosureCounts | null };
 
 /** Each round hides what the last one proved; a cell that stays provable after so many cannot be repaired like this. */
 const MOST_ROUNDS = 12;
 
 /**
  * Attacks the tables of a release together and withholds what the attack proves, until nothing is proven any more.
- * `tally` is null where there is nothing to protect: figures that are public already. A tally that still has exact,
- * narrow or unaudited cells has failed, and the caller must not publish.
+ * `disclosure` is null for figures that are public already. Where it still has exact, narrow or unaudited cells the
+ * repair has failed, and the caller must not publish.
  */
 export async function secure(
   tables: readonly Table[],
@@ -26,7 +27,7 @@ export async function secure(
   rules: ProtectionSpec,
   places: PlaceChain,
 ): Promise<Secured> {
-  if (rules.method === "none") return { tables: [...safe], withheld: 0, tally: null };
+  if (rules.method === "none") return { tables: [...safe], disclosure: null };
   const release = releaseSystem(tables, places);
   const hidden = new Set<number>();
   let published = [...safe];
@@ -37,7 +38,7 @@ export async function secure(
     published = safe.map((table, t) => withhold(table, hiddenRows(release, tables, t, table, hidden)));
     result = await attackRelease(release, tables, published, rules);
   }
-  return { tables: published, withheld: hidden.size, tally: result.tally };
+  return { tables: published, disclosure: { ...result.tally, withheld: hidden.size } };
 }
 
 function attackRelease(

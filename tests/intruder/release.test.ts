@@ -120,8 +120,8 @@ test("what the attack proves is withheld, until it proves nothing: a part pinned
   const rules = rulesOf({ base: "5", percentages: { from: "published", decimals: "0", minimum_base: "0" } });
   const safe = protectAll([table], rules);
   const secured = await secure([table], safe, rules, new Map());
-  assert.is(secured.withheld, 1);
-  assert.is((secured.tally?.exact ?? 0) + (secured.tally?.narrow ?? 0), 0);
+  assert.is(secured.disclosure?.withheld, 1);
+  assert.is((secured.disclosure?.exact ?? 0) + (secured.disclosure?.narrow ?? 0), 0);
   const rows = safeRows(secured.tables[0]!);
   assert.equal(rows.value("response_count", 2), { state: "confidential" });
   assert.equal(rows.value("response_percent", 2), { state: "confidential" });
@@ -143,7 +143,7 @@ test("figures that are public already are not attacked", async () => {
   const rules = openData;
   const table = answers(12, 1);
   const secured = await secure([table], protectAll([table], rules), rules, new Map());
-  assert.equal([secured.withheld, secured.tally], [0, null]);
+  assert.equal(secured.disclosure, null);
 });
 
 test.run();
