@@ -26,7 +26,7 @@ async function optionsOf(given: Arguments): Promise<AuditOptions> {
     files.rounding === null ? (rules?.method ?? "conventional") : methodNamed(files.rounding, "--rounding");
   const rounding = {
     method,
-    base: numberIn(files, "base", 1) ?? rules?.parameters.base ?? 5,
+    base: numberIn(files, "base", 2) ?? rules?.parameters.base ?? 5,
     threshold: numberIn(files, "threshold", 1) ?? rules?.parameters.threshold ?? 5,
     maxDifference: numberIn(files, "maxDifference", 0) ?? rules?.maxDifference ?? null,
     marksSmall: rules?.marksSmall ?? false,

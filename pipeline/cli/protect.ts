@@ -22,7 +22,7 @@ export async function protectTables(given: Arguments, progress: Progress): Promi
   const parameters = {
     ...defaultParameters,
     ...rules?.parameters,
-    ...withoutNull({ base: numberIn(files, "base", 1), threshold: numberIn(files, "threshold", 1) }),
+    ...withoutNull({ base: numberIn(files, "base", 2), threshold: numberIn(files, "threshold", 1) }),
   };
   const options = {
     tables,

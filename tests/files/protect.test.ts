@@ -77,7 +77,10 @@ test("what cannot be mended is refused with its proof, and nothing is written", 
   const message = await refusalOf(() =>
     protectFiles([path], { ...plain, method: "conventional", parameters, out: `${folder.out}2` }),
   );
-  assert.match(message, /^a\.csv:2: an attack on the protected figures proves this cell \(a\.csv \(the total of all\): published 10/);
+  assert.match(
+    message,
+    /^a\.csv:2: an attack on the protected figures proves this cell \(a\.csv \(the total of all\): published 10/,
+  );
   assert.equal(folder.files(), before);
 });
 
