@@ -52,8 +52,11 @@ function qualityCounts(quality: QualityFile): [string, string][] {
   ];
 }
 
-function auditCounts({ counts }: AuditFile): [string, string][] {
-  return Object.entries(counts).map(([name, count]) => [`audit:${name}`, grouped(count)]);
+function auditCounts({ counts, disclosure }: AuditFile): [string, string][] {
+  return Object.entries({ ...counts, ...disclosure }).map(([name, count]) => [
+    `audit:${name}`,
+    grouped(count),
+  ]);
 }
 
 function grouped(count: number): string {

@@ -89,8 +89,9 @@ function organisationView({ organisation, answers }) {
  * What the disclosure audit counted, as a page shows it.
  * @param {Package["audit"]} audit
  */
-function auditCounts({ counts }) {
-  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, showNumber(count, 0)]));
+function auditCounts({ counts, disclosure }) {
+  const all = { ...counts, ...disclosure };
+  return Object.fromEntries(Object.entries(all).map(([name, count]) => [name, showNumber(count, 0)]));
 }
 
 /** @param {{ collection: string, period: string }} release */
