@@ -76,13 +76,32 @@ test("a number in the text that no cell and no definition backs is found", () =>
   assert.equal(findings("<td>45</td>"), ['number "45" has no cell behind it']);
 });
 
-test("titles, headers, links, code and words of definitions may hold digits; so may dates, years, times and sizes", () => {
-  assert.equal(
-    findings(`<h2>Aged 16</h2><a href="x">Table 7</a><code>E12</code><p data-words>Question 9</p>`),
-    [],
-  );
+test("headers of tables, code and words of definitions may hold digits; so may dates, years, times and sizes", () => {
+  assert.equal(findings(`<code>E12</code><p data-words>Question 9</p>`), []);
   assert.equal(findings("<p>Published 5 December 2024 at 9.30am, for 2023/24; CSV 14 KB, 2.3 MB.</p>"), []);
   assert.equal(findings("<p>Counts are rounded to the nearest 5.</p>"), []);
+});
+
+for (const [what, html] of [
+  ["heading", "<h2>437 agreed</h2>"],
+  ["link", '<a href="/">437 agreed</a>'],
+  ["link's name", '<a href="/" aria-label="437 agreed">x</a>'],
+  ["header's title", '<p title="437 agreed">x</p>'],
+  ["description", '<p aria-description="437 agreed">x</p>'],
+  ["field", '<input placeholder="437 agreed">'],
+] as const) {
+  test(`a number without a cell is found in a ${what}`, () =>
+    assert.equal(findings(html), ['number "437" has no cell behind it']));
+}
+
+test("a number without a cell is found in a page's title, description and foot, and in other digits", () => {
+  const page = (head: string, foot: string) =>
+    auditPage("index.html", `<head>${head}</head><main></main><footer>${foot}</footer>`, packages).length;
+  assert.is(page("<title>437 agreed</title>", ""), 1);
+  assert.is(page('<meta name="description" content="437 agreed">', ""), 1);
+  assert.is(page("", "<p>437 agreed</p>"), 1);
+  assert.is(page("", "<p>\u00BD agreed</p>"), 1);
+  assert.is(page('<meta name="viewport" content="width=437">', "<p>Page 1 of 2</p>"), 0);
 });
 
 test("a definition's number that a page changes by one is found", () => {

@@ -26,37 +26,27 @@ const kinds = {
 } as const;
 
 /**
- * Where digits are words, not results: titles, headers of tables, links, code and dates, and whatever a template
- * marks `data-words` because it prints a definition. An axis is scenery: its numbers are of no cell.
+ * Where digits are words, not results: headers of tables, code and dates, and whatever a template marks `data-words`
+ * because it prints a definition.
  */
-const wordTags = new Set([
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "th",
-  "caption",
-  "a",
-  "code",
-  "time",
-  "script",
-  "style",
-]);
+const wordTags = new Set(["th", "code", "time", "script", "style"]);
+
+/** Attributes that are read out or shown. */
+const spokenAttributes = ["aria-label", "aria-description", "alt", "title", "placeholder"];
 
 /** Reads a page as a browser would. */
 export function readPage(html: string): Page {
   const page: Page = { marked: [], loose: [], claims: [] };
-  for (const node of parse(html).childNodes) walk(node, page, { main: false, words: false, figure: false });
+  for (const node of parse(html).childNodes) walk(node, page, { words: false, figure: false });
   return page;
 }
 
-type Place = { main: boolean; words: boolean; figure: boolean };
+/** `words` where no text is a result that has no mark: in a marked figure too. */
+type Place = { words: boolean; figure: boolean };
 
 function walk(node: Node, page: Page, place: Place): void {
   if (node.nodeName === "#text" && "value" in node) {
-    if (place.main && !place.words) page.loose.push(node.value);
+    if (!place.words) page.loose.push(node.value);
   } else if ("tagName" in node) walkElement(node, page, place);
 }
 
@@ -64,11 +54,10 @@ function walkElement(element: Element, page: Page, place: Place): void {
   const { tagName } = element;
   const mark = markOf(element);
   if (mark !== null) page.marked.push(mark);
-  if (place.main && !place.words) page.loose.push(...spoken(element));
+  if (!place.words) page.loose.push(...spoken(element));
   if (tagName === "main" || (tagName === "table" && !place.figure) || tagName === "figure")
     page.claims.push({ what: nameOf(element), text: textOf(element) });
   const inside: Place = {
-    main: place.main || tagName === "main",
     words: place.words || mark !== null || isWords(element),
     figure: place.figure || tagName === "figure",
   };
@@ -84,15 +73,18 @@ function markOf(element: Element): Marked | null {
   return null;
 }
 
+/** An axis is scenery: its numbers are of no cell; the pages of a long table are numbered. */
 function isWords(element: Element): boolean {
   const axis = attribute(element, "class") === "axis" && attribute(element, "aria-hidden") === "true";
-  return axis || wordTags.has(element.tagName) || attribute(element, "data-words") !== null;
+  const pager = (attribute(element, "class") ?? "").split(" ").includes("govuk-pagination");
+  return axis || pager || wordTags.has(element.tagName) || attribute(element, "data-words") !== null;
 }
 
-/** What a screen reader says of an element besides its text. */
+/** What is said of an element besides its text; of a page, what a search engine shows of it. */
 function spoken(element: Element): string[] {
-  if (isWords(element)) return [];
-  return ["aria-label", "alt", "title"].flatMap((name) => attribute(element, name) ?? []);
+  const said = spokenAttributes.flatMap((name) => attribute(element, name) ?? []);
+  const described = element.tagName === "meta" && attribute(element, "name") === "description";
+  return described ? [...said, attribute(element, "content") ?? ""] : said;
 }
 
 function nameOf(element: Element): string {

@@ -25,7 +25,8 @@ export function wordsOf(texts: readonly string[]): Words {
   return index;
 }
 
-const token = /(?<![\p{L}_\d])\d[\d,]*(?:\.\d+)?%?/gu;
+/** Also a number in other digits than ours, such as a fraction in one character. */
+const token = /(?<![\p{L}_\d])(?:\d[\d,]*(?:\.\d+)?%?|(?!\d)\p{N}+)/gu;
 
 /** The numbers of a text with the words before and after each; "" at the text's ends. */
 export function contextsIn(text: string): Context[] {
