@@ -12,13 +12,14 @@ type Game = { board: Board; siblings: Siblings; state: State; sweeps: number; se
 
 /** Sums visited in a search: about two seconds' worth; never fewer sweeps than LEAST. */
 const EFFORT = 40_000_000;
-const LEAST = 60;
-/** A first short search decides whether K is worth a long one: at most one cell in 500 may still be out of bounds. */
+const LEAST = 40;
+/** A first short search decides whether K is worth a long one: at most one cell in 500, and a few, may be out of bounds. */
 const PROBE = 10;
 const HOPELESS = 0.002;
-/** Searches again, cooler and dearer, while no more than one cell in 10,000 fails. */
+/** Searches again, cooler and dearer, while no more than one cell in 10,000, and a few, fail. */
 const REPAIRS = 2;
 const REPAIRABLE = 0.0001;
+const FEW = 10;
 
 /**
  * A controlled rounding by local search, from K = `steps` up to K = `most`; null where none was found. Inner cells go
@@ -42,7 +43,7 @@ function polished({ board, siblings, state, sweeps, searched }: Game, limit: num
   if (!searched || failures(state, limit) > 0) return false;
   anneal(board, siblings, state, {
     limit,
-    sweeps: Math.ceil(sweeps / 3),
+    sweeps: Math.ceil(sweeps / 5),
     heat: [3, 0.5],
     price: [8, 30],
     seed: 11,
@@ -56,14 +57,14 @@ function succeeds(game: Game, limit: number): boolean {
   const probe = { limit, sweeps: Math.ceil(sweeps / PROBE), heat: [6, 0.5], price: [2, 8], seed: 7 } as const;
   const failing = () => failures(state, limit);
   anneal(board, siblings, state, probe);
-  if (failing() > HOPELESS * board.size + 1) return false;
+  if (failing() > HOPELESS * board.size + FEW) return false;
   anneal(board, siblings, state, { ...probe, sweeps });
   game.searched = true;
   for (let repair = 1; repair <= REPAIRS && failing() > 0; repair++) {
-    if (failing() > REPAIRABLE * board.size + 1) return false;
+    if (failing() > REPAIRABLE * board.size + FEW) return false;
     anneal(board, siblings, state, {
       ...probe,
-      sweeps: Math.ceil(sweeps / 5),
+      sweeps: Math.ceil(sweeps / 8),
       heat: [2, 0.3],
       price: [8, 30],
       seed: repair,

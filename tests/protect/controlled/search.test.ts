@@ -9,7 +9,7 @@ import { additive, change, cube, dimension, filled, linked, rankOf, someKeys } f
 /** Counts such as surveys give: many small, some large. */
 function skewed(size: number, seed: number): number[] {
   const random = seededRandom(seed);
-  return Array.from({ length: size }, () => Math.floor(2 ** 32 / (random() + 2 ** 27)) - 1);
+  return Array.from({ length: size }, () => Math.floor(2 ** 32 / (random() + 2 ** 27)));
 }
 
 test("any search ends in multiples that add up, within the bounds of the K that it states, with 0 kept", () => {
