@@ -50,6 +50,8 @@ function checkElement(where: string, element: Element, asked: string, find: Find
   const value = Number(element.attributes.get("value") ?? "NaN");
   if (kind === "data-change") checkChange(where, element.text, value, [first, second ?? first], notes);
   else checkFigure(where, element.text, value, first, kind === "data-claim", notes);
+  if (kind === "data-claim" && !asked.includes(`"${element.text}"`) && !asked.includes(`'${element.text}'`))
+    notes.fault(where, "claims in other words than its author's");
 }
 
 /** A suppressed cell is never quoted, and table and codes are those that the author named. */

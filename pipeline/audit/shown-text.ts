@@ -11,10 +11,10 @@ export function isShown(text: string, value: number, { unit, decimals }: Look): 
   return number === value && fraction.length === decimals && (sign === "%") === (unit === "%");
 }
 
-/** Whether words such as "up 3 percentage points" tell this difference; words without a number tell none. */
+/** Whether words such as "up 3 percentage points" tell this difference; "little changed" tells none. */
 export function isDifference(text: string, difference: number, measure: Look): boolean {
   const numbers = text.match(/\d[\d,.]*\d|\d/g) ?? [];
-  if (numbers.length === 0) return !/\b(?:up|down)\b/.test(text);
+  if (numbers.length === 0) return text.trim() === "little changed";
   const [number = ""] = numbers;
   const direction = difference > 0 ? /\bup\b/ : /\bdown\b/;
   return (

@@ -210,5 +210,15 @@ export async function publishPackage(): Promise<AuditInput> {
   const folder = join(await mkdtemp(join(tmpdir(), "package-")), "2025");
   await mkdir(folder);
   await publish({ loaded, publisher, tables, organisations, quality, commentary: words }, folder);
-  return { folder, tables, loaded, publisher, authored: commentary, quality, organisations, disclosure: null, earlier };
+  return {
+    folder,
+    tables,
+    loaded,
+    publisher,
+    authored: commentary,
+    quality,
+    organisations,
+    disclosure: null,
+    earlier,
+  };
 }
