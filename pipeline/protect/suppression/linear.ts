@@ -65,23 +65,20 @@ type Columns = { columns: Sparse[]; unknowns: number; identities: Sparse[] };
  * Each cell as a sum of unknown inner cells. Where linked tables sum to one cell in two ways, that both give the same
  * is an identity, known from the start.
  */
-function columnsOf({ size, inner, equations }: System, fixed: Uint8Array): Columns {
+function columnsOf({ size, inner, equations, cubes }: System, fixed: Uint8Array): Columns {
   const columns = new Array<Sparse>(size).fill(nothing);
   let unknowns = 0;
   for (let cell = 0; cell < size; cell++)
     if (inner[cell] === 1 && fixed[cell] === 0)
       columns[cell] = { at: Int32Array.of(unknowns++), of: Float64Array.of(1) };
-  const summed = new Uint8Array(size);
-  const identities: Sparse[] = [];
   const { totals, starts, parts } = equations;
-  for (let e = 0; e < totals.length; e++) {
-    const total = totals[e] ?? 0;
-    const terms = Array.from(parts.subarray(starts[e], starts[e + 1]), (part) => columns[part] ?? nothing);
-    const sum = sumOf(terms);
-    if (summed[total] === 0) columns[total] = sum;
-    else identities.push(difference(sum, columns[total] ?? nothing));
-    summed[total] = 1;
-  }
+  const sum = (e: number) =>
+    sumOf(Array.from(parts.subarray(starts[e], starts[e + 1]), (part) => columns[part] ?? nothing));
+  // The last of a total's equations has all its parts whole: see fillTotals.
+  for (const [e, total] of totals.entries()) columns[total] = sum(e);
+  const identities = Array.from(cubes.length > 1 ? totals : [], (total, e) =>
+    difference(sum(e), columns[total] ?? nothing),
+  );
   return { columns, unknowns, identities: identities.filter(({ at }) => at.length > 0) };
 }
 
