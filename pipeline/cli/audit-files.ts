@@ -14,8 +14,8 @@ export async function auditTables(given: Arguments, progress: Progress): Promise
       given.rest.map((path) => resolve(path)),
       options,
     );
-  const audit = await progress.stage("audit", options.rounding.method, auditAll, told);
-  return { lines: reportLines(audit, options), data: audit, passed: audit.verdict === "pass" };
+  const { audit, notes } = await progress.stage("audit", options.rounding.method, auditAll, told);
+  return { lines: [...notes, ...reportLines(audit, options)], data: audit, passed: audit.verdict === "pass" };
 }
 
 async function optionsOf(given: Arguments): Promise<AuditOptions> {
@@ -39,6 +39,6 @@ async function rulesIn(path: string) {
   return readRules(path);
 }
 
-function told({ verdict, counts }: FileAudit): string {
+function told({ audit: { verdict, counts } }: { audit: FileAudit }): string {
   return `${verdict}, ${counts.sensitive} sensitive cells`;
 }

@@ -1,5 +1,6 @@
 import { type Knowledge, NO_UPPER } from "../protect/system-method.ts";
 import type { System } from "../system/system.ts";
+import { mostOf } from "./most-possible.ts";
 import { absent, type Figures } from "./published-figures.ts";
 
 /**
@@ -37,14 +38,12 @@ function openShortSums(
   withheld: Uint8Array,
 ): boolean {
   const { totals, starts, parts } = system.equations;
-  const most = Float64Array.from(knowledge.upper, (upper) => (upper === NO_UPPER ? Infinity : upper));
+  const most = mostOf(system, knowledge);
   const short = new Uint8Array(system.size);
   for (let e = 0; e < totals.length; e++) {
-    const total = totals[e] ?? 0;
     let sum = 0;
     for (let i = starts[e] ?? 0; i < (starts[e + 1] ?? 0); i++) sum += most[parts[i] ?? 0] ?? 0;
-    if (sum < (knowledge.lower[total] ?? 0)) short[total] = 1;
-    most[total] = Math.min(most[total] ?? 0, sum);
+    if (sum < (knowledge.lower[totals[e] ?? 0] ?? 0)) short[totals[e] ?? 0] = 1;
   }
   let opened = false;
   // From the last equation to the first, coarser totals come before the finer ones that are their parts.

@@ -5,12 +5,13 @@ import { refuse } from "../user-error.ts";
 import { settleAbsent } from "./absent-rows.ts";
 import { type CellName, cellNamer } from "./cell-names.ts";
 import { readPublishedCount } from "./count-value.ts";
-import { linkFiles } from "./linked-files.ts";
+import { type LinkedFiles, linkFiles, readFiles } from "./linked-files.ts";
 import type { TableOptions } from "./options.ts";
 import { proofTeller } from "./proof-words.ts";
-import { type Figures, publishedFigures, shownOf } from "./published-figures.ts";
+import { type Concede, type Figures, publishedFigures, shownOf } from "./published-figures.ts";
 import { questionOf } from "./question.ts";
 import { concedeBy, type Rounding, widthBy } from "./rounding.ts";
+import { type UnlistedCode, unlistedCodes } from "./unlisted-codes.ts";
 
 /** What became of one sensitive cell; lower and upper are null where the attack did not reach it. */
 export type AuditedCell = {
@@ -38,11 +39,12 @@ export type AuditOptions = { tables: TableOptions; rounding: Rounding; width: nu
  * Attacks published files together. Throws a UserError with file and line for files that cannot be read, or whose
  * figures cannot be true together under what the method concedes.
  */
-export async function auditFiles(paths: readonly string[], options: AuditOptions): Promise<FileAudit> {
+export async function auditFiles(
+  paths: readonly string[],
+  options: AuditOptions,
+): Promise<{ audit: FileAudit; notes: readonly string[] }> {
   const concede = concedeBy(options.rounding);
-  const linked = linkFiles(paths, options.tables, readPublishedCount);
-  const figures = publishedFigures(linked, concede);
-  const withheld = settleAbsent(linked.system, figures);
+  const { linked, figures, withheld, notes } = placedFigures(paths, options.tables, concede);
   const asked = { threshold: options.rounding.threshold, width: options.width ?? widthBy(options.rounding) };
   const question = questionOf(figures.states, figures.knowledge, asked, withheld);
   const named = cellNamer(linked, options.tables.total);
@@ -55,7 +57,27 @@ export async function auditFiles(paths: readonly string[], options: AuditOptions
   for (let cell = 0; cell < linked.system.size; cell++)
     if (question.sensitive[cell] === 1) cells.push(auditedCell(cell, named(cell), figures, result, because));
   const { tally } = result;
-  return { verdict: verdictOf(tally), counts: { ...tally }, cells };
+  return { audit: { verdict: verdictOf(tally), counts: { ...tally }, cells }, notes };
+}
+
+type Placed = { linked: LinkedFiles; figures: Figures; withheld: Uint8Array; notes: string[] };
+
+/** Places what the files show; where codes that no file lists are needed for the totals, adds them. */
+function placedFigures(paths: readonly string[], tables: TableOptions, concede: Concede): Placed {
+  const read = readFiles(paths, tables, readPublishedCount);
+  const placed = (unlisted: readonly UnlistedCode[]) => {
+    const linked = linkFiles(read, tables, unlisted);
+    const figures = publishedFigures(linked, concede);
+    return { linked, figures, withheld: settleAbsent(linked.system, figures) };
+  };
+  const first = placed([]);
+  const unlisted = unlistedCodes(first.linked, first.figures);
+  if (unlisted.length === 0) return { ...first, notes: [] };
+  const columns = [...new Set(unlisted.map(({ column }) => column))];
+  const notes = columns.map(
+    (column) => `the codes of "${column}" do not make up their total: what is not listed is attacked too`,
+  );
+  return { ...placed(unlisted), notes };
 }
 
 /** The verdict on the whole: a proven cell fails it, and one that was not audited leaves it open. */

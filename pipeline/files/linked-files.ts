@@ -1,12 +1,13 @@
 import { buildSystem } from "../system/build-system.ts";
 import type { Cube, System } from "../system/system.ts";
 import { refuse } from "../user-error.ts";
-import type { CodeBooks } from "./code-book.ts";
+import { bookOf, type CodeBooks, numberOf } from "./code-book.ts";
 import { codeTree, type NumberedTree } from "./code-tree.ts";
 import { type CountFile, type FileColumn, type ReadCount, readCountFile } from "./count-file.ts";
 import { type Levels, levelsOf } from "./levels.ts";
 import type { TableOptions } from "./options.ts";
 import { columnOf, type Parents, parentsOf } from "./parents.ts";
+import { type UnlistedCode, unlistedName } from "./unlisted-codes.ts";
 
 /** More cells than this do not fit in the memory of a small machine. */
 const MOST_CELLS = 12_000_000;
@@ -20,23 +21,35 @@ export type LinkedFile = { file: CountFile; axes: readonly Axis[]; cube: Cube; c
 /** Several files as one system of cells. Files stand in the order in which they were named. */
 export type LinkedFiles = { system: System; files: readonly LinkedFile[] };
 
+/** Files as they were read, before their cells are numbered, and the codes of all of them. */
+export type ReadFiles = { files: readonly CountFile[]; books: CodeBooks };
+
 type Dimension = { levels: Levels; parents: Parents; trees: Map<number, NumberedTree> };
 
-/**
- * Reads files and numbers their cells as one system: dimensions are shared by the column's name, and each has the
- * codes of all files. Throws a UserError with file and line for what is wrong in a file or between files.
- */
-export function linkFiles(
-  paths: readonly string[],
-  options: TableOptions,
-  readCount: ReadCount,
-): LinkedFiles {
+/** Reads files; throws a UserError with file and line for what is wrong in one of them. */
+export function readFiles(paths: readonly string[], options: TableOptions, readCount: ReadCount): ReadFiles {
   const books: CodeBooks = new Map();
   const files = paths.map((path) => readCountFile(path, options, readCount, books));
   refuseOneName(files);
-  const dimensions = levelsOf(files, options).map(
-    (levels): Dimension => ({ levels, parents: parentsOf(files, levels), trees: new Map() }),
-  );
+  return { files, books };
+}
+
+/**
+ * Numbers the cells of files as one system: dimensions are shared by the column's name, and each has the codes of all
+ * files, and the `unlisted` ones besides. Throws a UserError with file and line for what is wrong between files.
+ */
+export function linkFiles(
+  { files, books }: ReadFiles,
+  options: TableOptions,
+  unlisted: readonly UnlistedCode[] = [],
+): LinkedFiles {
+  for (const { column, parent } of unlisted)
+    numberOf(bookOf(books, column, options.total), unlistedName(parent));
+  const dimensions = levelsOf(files, options).map((levels): Dimension => {
+    const parents = parentsOf(files, levels);
+    addUnlisted(unlisted, levels, parents, books);
+    return { levels, parents, trees: new Map() };
+  });
   const axes = files.map((file) => axesOf(file, dimensions, books));
   for (const [f, file] of files.entries()) refuseTooMany(file, axes[f] ?? []);
   const order = files
@@ -53,6 +66,21 @@ export function linkFiles(
     return { file, axes: axes[f] ?? [], cube, cellOfRow: cellsOf(file, axes[f] ?? [], cube) };
   });
   return { system, files: linked };
+}
+
+function addUnlisted(
+  unlisted: readonly UnlistedCode[],
+  { columns }: Levels,
+  parents: Parents,
+  books: CodeBooks,
+): void {
+  for (const { column, parent } of unlisted) {
+    const level = columns.indexOf(column);
+    const code = books.get(column)?.numbers.get(unlistedName(parent));
+    const above = books.get(columns[level + 1] ?? "")?.numbers.get(parent ?? "");
+    const ofCode = parents[level];
+    if (ofCode !== undefined && code !== undefined && above !== undefined) ofCode[code] = above;
+  }
 }
 
 function refuseOneName(files: readonly CountFile[]): void {

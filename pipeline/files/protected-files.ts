@@ -7,7 +7,7 @@ import { cellKeys } from "./cell-keys.ts";
 import { cellNamer } from "./cell-names.ts";
 import { readTrueCount } from "./count-value.ts";
 import { csvText } from "./csv-text.ts";
-import { type LinkedFile, type LinkedFiles, linkFiles } from "./linked-files.ts";
+import { type LinkedFile, type LinkedFiles, linkFiles, readFiles } from "./linked-files.ts";
 import type { TableOptions } from "./options.ts";
 import { proofTeller } from "./proof-words.ts";
 import { widthBy } from "./rounding.ts";
@@ -53,7 +53,7 @@ export async function protectFiles(
   paths: readonly string[],
   options: ProtectOptions,
 ): Promise<ProtectSummary> {
-  const linked = linkFiles(paths, options.tables, readTrueCount);
+  const linked = linkFiles(readFiles(paths, options.tables, readTrueCount), options.tables);
   const { system } = linked;
   const counts = trueCounts(linked);
   const method = await systemMethod(options.method, options.parameters);

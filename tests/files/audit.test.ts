@@ -25,9 +25,9 @@ function optionsOf({ width, notAdditive = [], ...rounding }: Given): AuditOption
   };
 }
 
-function audit(files: Record<string, string>, given: Given = {}) {
+async function audit(files: Record<string, string>, given: Given = {}) {
   const paths = Object.entries(files).map(([name, text]) => folder.write(name, text));
-  return auditFiles(paths, optionsOf(given));
+  return (await auditFiles(paths, optionsOf(given))).audit;
 }
 
 function told({ file, key, published, lower, upper, status }: AuditedCell): string {
@@ -90,6 +90,20 @@ test("a row that is not there is nobody, unless its total says that it was left 
   assert.equal(leftOut.cells.map(told), ["a.csv y p: null, 3 to 3, exact"]);
 });
 
+test("a group that no row lists is worked out from the total and attacked", async () => {
+  const all = await audit({ "a.csv": "a,n\nTotal,43\nx,20\ny,20\n" }, { method: "none" });
+  assert.equal(all.cells.map(told), ["a.csv (not listed): null, 3 to 3, exact"]);
+  const place = folder.write(
+    "a.csv",
+    "la,region,n\nTotal,Total,90\nTotal,R1,42\nL1,R1,40\nTotal,R2,48\nL2,R2,48\n",
+  );
+  const options = optionsOf({ method: "none" });
+  const tables = { ...options.tables, hierarchies: [["la", "region"]] };
+  const { audit: inRegion, notes } = await auditFiles([place], { ...options, tables });
+  assert.equal(inRegion.cells.map(told), ["a.csv (not listed in R1) R1: null, 2 to 2, exact"]);
+  assert.equal(notes, ['the codes of "la" do not make up their total: what is not listed is attacked too']);
+});
+
 test("none of small figures is exact on its face, and large ones are not sensitive", async () => {
   const found = await audit({ "a.csv": "a,n\nx,3\ny,30\n" }, { method: "none" });
   assert.equal(found.cells.map(told), ["a.csv x: 3, 3 to 3, exact"]);
@@ -113,7 +127,7 @@ test("codes that do not add are at most their margin, and no sum is made of them
 });
 
 test("figures that cannot be true under the rounding are refused with file and line", async () => {
-  const message = await refusalOf(() => audit({ "a.csv": "a,n\nTotal,100\nx,5\ny,5\n" }));
+  const message = await refusalOf(() => audit({ "a.csv": "a,n\nTotal,5\nx,10\ny,10\n" }));
   assert.match(message, /^a\.csv:\d: this figure and those it adds up with cannot all be true/);
 });
 

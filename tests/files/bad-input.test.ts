@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readPublishedCount, readTrueCount } from "../../pipeline/files/count-value.ts";
-import { linkFiles } from "../../pipeline/files/linked-files.ts";
+import { linkFiles, readFiles } from "../../pipeline/files/linked-files.ts";
 import type { TableOptions } from "../../pipeline/files/options.ts";
 import { trueCounts } from "../../pipeline/files/true-counts.ts";
 import { aFolder, refusalOf } from "./folder.ts";
@@ -20,7 +20,11 @@ const places = { hierarchies: [["la", "region"]] };
 
 async function refusal(files: Record<string, string>, options: Partial<TableOptions> = {}): Promise<string> {
   const paths = Object.entries(files).map(([name, text]) => folder.write(name, text));
-  return refusalOf(() => trueCounts(linkFiles(paths, { ...plain, ...options }, readTrueCount)));
+  return refusalOf(() =>
+    trueCounts(
+      linkFiles(readFiles(paths, { ...plain, ...options }, readTrueCount), { ...plain, ...options }),
+    ),
+  );
 }
 
 const mistakes: [string, Record<string, string>, Partial<TableOptions>, RegExp][] = [
@@ -172,17 +176,17 @@ test("dimensions that make more cells than fit are refused before any is made", 
 
 test("a file that is not there or not UTF-8 is refused by its name", async () => {
   assert.match(
-    await refusalOf(() => linkFiles(["nowhere.csv"], plain, readTrueCount)),
+    await refusalOf(() => readFiles(["nowhere.csv"], plain, readTrueCount)),
     /^nowhere\.csv: there is no such file/,
   );
   const path = folder.write("latin.csv", Uint8Array.from([0x61, 0x2c, 0x6e, 0x0a, 0xe9, 0x2c, 0x33]));
   assert.match(
-    await refusalOf(() => linkFiles([path], plain, readTrueCount)),
+    await refusalOf(() => readFiles([path], plain, readTrueCount)),
     /^latin\.csv: is not in UTF-8; /,
   );
   const torn = folder.write("torn.csv.gz", Uint8Array.from([1, 2, 3]));
   assert.match(
-    await refusalOf(() => linkFiles([torn], plain, readTrueCount)),
+    await refusalOf(() => readFiles([torn], plain, readTrueCount)),
     /^torn\.csv\.gz: cannot be unpacked/,
   );
 });

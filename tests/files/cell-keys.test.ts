@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { cellKeys } from "../../pipeline/files/cell-keys.ts";
 import { cellNamer } from "../../pipeline/files/cell-names.ts";
 import { readTrueCount } from "../../pipeline/files/count-value.ts";
-import { linkFiles } from "../../pipeline/files/linked-files.ts";
+import { linkFiles, readFiles } from "../../pipeline/files/linked-files.ts";
 import { trueCounts } from "../../pipeline/files/true-counts.ts";
 import { aFolder } from "./folder.ts";
 
@@ -14,11 +14,8 @@ test.after(folder.remove);
 /** The key of every cell by its codes, and the system's own arrays. */
 function keysOf(text: string, seed = "0") {
   const path = folder.write("a.csv", text);
-  const linked = linkFiles(
-    [path],
-    { count: "n", dimensions: null, total: "Total", hierarchies: [], notAdditive: [] },
-    readTrueCount,
-  );
+  const tables = { count: "n", dimensions: null, total: "Total", hierarchies: [], notAdditive: [] };
+  const linked = linkFiles(readFiles([path], tables, readTrueCount), tables);
   const counts = trueCounts(linked);
   const keys = cellKeys(linked.system, counts, seed);
   const named = cellNamer(linked, "Total");

@@ -3,7 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { cellNamer } from "../../pipeline/files/cell-names.ts";
 import { readTrueCount } from "../../pipeline/files/count-value.ts";
-import { linkFiles } from "../../pipeline/files/linked-files.ts";
+import { linkFiles, readFiles } from "../../pipeline/files/linked-files.ts";
 import type { TableOptions } from "../../pipeline/files/options.ts";
 import { trueCounts } from "../../pipeline/files/true-counts.ts";
 import { aFolder } from "./folder.ts";
@@ -21,7 +21,7 @@ const plain: TableOptions = {
 
 function linked(files: Record<string, string | Uint8Array>, options: Partial<TableOptions> = {}) {
   const paths = Object.entries(files).map(([name, text]) => folder.write(name, text));
-  return linkFiles(paths, { ...plain, ...options }, readTrueCount);
+  return linkFiles(readFiles(paths, { ...plain, ...options }, readTrueCount), { ...plain, ...options });
 }
 
 /** Every cell as "codes: count", in the order of the first file's table. */
