@@ -2,7 +2,7 @@ import type { Knowledge } from "../protect/system-method.ts";
 import type { System } from "../system/system.ts";
 import { firstTable, prepare } from "./first-table.ts";
 import { bound } from "./linear.ts";
-import { isSpent, startMeter } from "./meter.ts";
+import { mayNotSolve, startMeter } from "./meter.ts";
 import { proofOf } from "./proof.ts";
 import { propagate } from "./propagate.ts";
 import { relationsOf } from "./relations.ts";
@@ -103,7 +103,7 @@ async function solveOpen(state: State, cells: readonly number[]): Promise<void> 
   const isOpen = (cell: number) => verdictSoFar(state, cell) === "not-audited";
   for (const size of [sizes.near, sizes.wide, sizes.widest]) {
     for (const cell of cells) {
-      if (isSpent(state.meter)) return;
+      if (mayNotSolve(state.meter)) return;
       if (isOpen(cell)) await bound(state, cell, size, false);
       if (isOpen(cell)) await stretch(state, cell, Math.min(size, sizes.wide));
       if (isOpen(cell) && size < sizes.widest) await bound(state, cell, size, true);
@@ -119,7 +119,7 @@ async function reachEnds(state: State, cells: readonly number[]): Promise<void> 
   const ends = (cell: number) => ({ lower: proven.lower[cell] ?? 0, upper: proven.upper[cell] ?? 0 });
   pushApart(witnesses.search, witnesses.seen, cells.filter(isOpen), ends, 200, meter);
   for (const cell of cells) {
-    if (isSpent(meter)) return;
+    if (mayNotSolve(meter)) return;
     if (isOpen(cell)) await bound(state, cell, sizes.near, false);
     if (isOpen(cell)) await stretch(state, cell, sizes.near);
     if (isOpen(cell)) await bound(state, cell, sizes.near, true);

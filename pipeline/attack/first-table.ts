@@ -1,6 +1,6 @@
 import { Contradiction } from "./contradiction.ts";
 import { backSubstitute, eliminate } from "./eliminate.ts";
-import { isSpent } from "./meter.ts";
+import { isSpent, mayNotSolve } from "./meter.ts";
 import { forget, newSearch, repair, type Search } from "./search.ts";
 import { openSolver } from "./solver.ts";
 import { spaceOf } from "./space.ts";
@@ -48,7 +48,7 @@ export async function firstTable(state: State, search: Search): Promise<Witnesse
     if (await mend(state, search, i % 2 === 0 ? 250 : 1000)) return { search, seen: firstSeen(search) };
   }
   forget(search);
-  return isSpent(state.meter) ? null : await solvedTable(state, search);
+  return mayNotSolve(state.meter) ? null : await solvedTable(state, search);
 }
 
 /** Few enough broken rows to mend each by a program of its own. */

@@ -1,6 +1,6 @@
 import { endFrom, wholeTerms } from "./combination.ts";
 import { Contradiction } from "./contradiction.ts";
-import { isSpent } from "./meter.ts";
+import { mayNotSolve } from "./meter.ts";
 import { nearby } from "./program.ts";
 import { type Optimum, openSolver, type Solver } from "./solver.ts";
 import { prove, type State } from "./state.ts";
@@ -18,12 +18,12 @@ const sides = ["upper", "lower"] as const;
  */
 export async function bound(state: State, cell: number, most: number, isWhole: boolean): Promise<void> {
   const { relations, proven, meter } = state;
-  if (isSpent(meter) || proven.lower[cell] === proven.upper[cell]) return;
+  if (mayNotSolve(meter) || proven.lower[cell] === proven.upper[cell]) return;
   const near = nearby(relations, cell, proven, most);
   const solver = await openSolver(relations, near, proven, isWhole);
   try {
     for (const side of sides) {
-      if (isSpent(meter)) return;
+      if (mayNotSolve(meter)) return;
       meter.solves += 1;
       const optimum = solver.end(cell, side);
       if (optimum === "infeasible") throw new Contradiction(cell);

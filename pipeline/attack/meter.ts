@@ -9,8 +9,13 @@ export function startMeter(budget: Budget, now: () => number = () => performance
   return { work: 0, solves: 0, budget, endsAt };
 }
 
-/** True where nothing more may be spent. */
+/** True where no more work may be done. */
 export function isSpent(meter: Meter): boolean {
-  if (meter.work >= meter.budget.work || meter.solves >= meter.budget.solves) return true;
+  if (meter.work >= meter.budget.work) return true;
   return meter.endsAt !== Number.POSITIVE_INFINITY && performance.now() >= meter.endsAt;
+}
+
+/** True where the solver may not be called again. */
+export function mayNotSolve(meter: Meter): boolean {
+  return meter.solves >= meter.budget.solves || isSpent(meter);
 }

@@ -49,11 +49,18 @@ export async function openSolver(
     mip_abs_gap: 0.5,
     ...limits,
   });
-  return {
-    program,
-    end: (cell, side) => optimum(model, program, cell, side, isWhole),
-    close: () => model.dispose(),
+  let isBroken = false;
+  const end = (cell: number, side: "lower" | "upper") => {
+    if (isBroken) return null;
+    try {
+      return optimum(model, program, cell, side, isWhole);
+    } catch {
+      // A solver that breaks down proves nothing, and is not asked again.
+      isBroken = true;
+      return null;
+    }
   };
+  return { program, end, close: () => model.dispose() };
 }
 
 function optimum(
@@ -66,14 +73,12 @@ function optimum(
   const column = program.columnOf.get(cell);
   if (column === undefined) return null;
   model.changeColCost(column, side === "lower" ? 1 : -1);
-  try {
-    const { modelStatus } = model.run();
-    if (modelStatus === infeasible) return "infeasible";
-    if (modelStatus !== optimal) return null;
-    const { colValue, rowDual } = model.getSolution();
-    const value = colValue[column] ?? 0;
-    return { value, table: colValue, multipliers: isWhole ? new Float64Array(0) : rowDual };
-  } finally {
-    model.changeColCost(column, 0);
-  }
+  const { modelStatus } = model.run();
+  // Read before the cost is taken back: a change of the program makes the solver forget its solution.
+  const found = modelStatus === optimal ? model.getSolution() : null;
+  model.changeColCost(column, 0);
+  if (modelStatus === infeasible) return "infeasible";
+  if (found === null) return null;
+  const multipliers = isWhole ? new Float64Array(0) : found.rowDual;
+  return { value: found.colValue[column] ?? 0, table: found.colValue, multipliers };
 }

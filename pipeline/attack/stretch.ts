@@ -1,4 +1,4 @@
-import { isSpent } from "./meter.ts";
+import { mayNotSolve } from "./meter.ts";
 import { eachCell, nearby } from "./program.ts";
 import { move, type Search } from "./search.ts";
 import { openSolver, type Solver } from "./solver.ts";
@@ -11,11 +11,11 @@ import { meet } from "./witness.ts";
  */
 export async function stretch(state: State, cell: number, most: number): Promise<void> {
   const { meter, witnesses } = state;
-  if (witnesses === null || isSpent(meter)) return;
+  if (witnesses === null || mayNotSolve(meter)) return;
   const solver = await openNear(state, witnesses.search, cell, most);
   try {
     for (const side of ["upper", "lower"] as const) {
-      if (isSpent(meter)) return;
+      if (mayNotSolve(meter)) return;
       const counts = countsAt(state, solver, cell, side);
       if (counts !== null) meet(witnesses, counts);
     }
@@ -30,14 +30,17 @@ export async function stretch(state: State, cell: number, most: number): Promise
  */
 export async function mend(state: State, search: Search, most: number): Promise<boolean> {
   for (const row of [...search.broken]) {
-    if (isSpent(state.meter)) return false;
+    if (mayNotSolve(state.meter)) return false;
     const cell =
       row < search.space.size ? row : (search.space.members.of[search.space.members.starts[row] ?? 0] ?? 0);
     if (!search.broken.includes(row)) continue;
     const solver = await openNear(state, search, cell, most);
-    const counts = countsAt(state, solver, solver.program.cells[0] ?? cell, "lower");
-    solver.close();
-    for (const [free, count] of counts ?? []) setFree(search, free, count);
+    try {
+      const counts = countsAt(state, solver, solver.program.cells[0] ?? cell, "lower");
+      for (const [free, count] of counts ?? []) setFree(search, free, count);
+    } finally {
+      solver.close();
+    }
   }
   return search.broken.length === 0;
 }
