@@ -34,7 +34,8 @@ export function keyText(key: CellName["key"], total: string): string {
     : pairs.map(([column, code]) => `${column}=${code}`).join(", ");
 }
 
-function inverse(cells: Int32Array, size: number): Int32Array {
+/** For each of `size` cells its first place in a list of cells, or -1. */
+export function inverse(cells: Int32Array, size: number): Int32Array {
   const found = new Int32Array(size).fill(-1);
   for (let at = cells.length - 1; at >= 0; at--) found[cells[at] ?? 0] = at;
   return found;
