@@ -7,6 +7,7 @@ export function conventionalSentences(rules: ConventionalRules): string[] {
     ...smallCountSentences(rules),
     ...zeroSentences(rules),
     ...groupSentences(rules),
+    "A figure of few people that other figures would give away is not shown and appears as [c].",
   ];
 }
 
