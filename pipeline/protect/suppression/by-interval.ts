@@ -15,7 +15,7 @@ export function suppressByInterval(
   primary: readonly number[],
   safety: Safety,
 ): number[] {
-  const guard = guardOf(walk, mover, safety);
+  const guard = guardOf(walk, mover, safety, primary);
   const unsafe: number[] = [];
   const secondary: Secondary[] = [];
   const secure = (cell: number) => {
