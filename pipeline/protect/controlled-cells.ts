@@ -11,8 +11,12 @@ export type ControlledRules = { base: number; steps?: number };
 /** How a rounding was found: proven least in change (and in K, where it was not given), or by search. */
 type Solution = { values: Int32Array; steps: number; proven: boolean };
 
-/** Up to this number of cells to round, a proven optimum takes seconds. */
+/**
+ * Up to this number of cells to round, a proven optimum takes seconds. Rounding one two-way table is a flow in a network
+ * (Cox 1987), whose linear relaxation is whole by itself, so that larger ones are solved as well.
+ */
 const SMALL = 1000;
+const SMALL_TWO_WAY = 20_000;
 /** Greatest K that is tried. Beyond it a cell could be published ten bases from its true count. */
 const MOST_STEPS = 9;
 
@@ -46,7 +50,7 @@ async function solved(
   const { base } = rules;
   const most = rules.steps ?? MOST_STEPS;
   const rounding = { system, counts, base, rank: ranks(keys), steps: rules.steps ?? 0 };
-  const small = movableCells(rounding).length <= SMALL;
+  const small = movableCells(rounding).length <= (isTwoWay(system) ? SMALL_TWO_WAY : SMALL);
   const exact = small ? await leastExact(rounding, most) : { solution: null, next: rounding.steps };
   if (exact.solution !== null) return { ...exact.solution, proven: true };
   const searched = exact.next > most ? null : searchRounding({ ...rounding, steps: exact.next }, most);
@@ -61,6 +65,14 @@ async function leastExact(rounding: Rounding, most: number) {
     if (result.status === "undecided") return { solution: null, next: steps };
   }
   return { solution: null, next: most + 1 };
+}
+
+/** Two dimensions of one table, at most one of them a hierarchy: the tables that are networks. */
+function isTwoWay({ cubes }: System): boolean {
+  const trees = cubes[0]?.trees ?? [];
+  return (
+    cubes.length === 1 && trees.length <= 2 && trees.filter(({ columns }) => columns.length > 1).length <= 1
+  );
 }
 
 /** Each cell's place in the order of keys, then of numbers. */

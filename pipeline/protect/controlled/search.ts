@@ -73,8 +73,8 @@ function succeeds(game: Game, limit: number): boolean {
   return failing() === 0;
 }
 
-function prepared({ system, counts, rank, base }: Rounding): Game {
-  const ancestry = ancestryOf(system, movableCells({ system, counts, rank, base }));
+function prepared({ system, counts, base }: Rounding): Game {
+  const ancestry = ancestryOf(system, movableCells({ system, counts, base }));
   const board = { size: system.size, base, ancestry, links: linksOf(system, ancestry) };
   const sweeps = Math.min(3000, Math.max(LEAST, Math.round(EFFORT / Math.max(1, ancestry.holders.length))));
   return {
@@ -86,12 +86,19 @@ function prepared({ system, counts, rank, base }: Rounding): Game {
   };
 }
 
-/** Inner cells that are no multiple of the base, in the order of rank. */
-export function movableCells({ system, counts, rank, base }: Omit<Rounding, "steps">): Int32Array {
+/**
+ * Inner cells that are no multiple of the base, in the order of cells, which is that of codes: neighbours share sums, and
+ * a walk in the order of keys waits for memory three times as long.
+ */
+export function movableCells({
+  system,
+  counts,
+  base,
+}: Pick<Rounding, "system" | "counts" | "base">): Int32Array {
   const found = new Int32Array(system.size);
   let size = 0;
   for (let cell = 0; cell < system.size; cell++) {
     if (system.inner[cell] && (counts[cell] ?? 0) % base !== 0) found[size++] = cell;
   }
-  return found.slice(0, size).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+  return found.slice(0, size);
 }
