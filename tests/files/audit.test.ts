@@ -90,6 +90,11 @@ test("a row that is not there is nobody, unless its total says that it was left 
   assert.equal(leftOut.cells.map(told), ["a.csv y p: null, 3 to 3, exact"]);
 });
 
+test("a c beside rows that are not there is known by them: they are nobody", async () => {
+  const found = await audit({ "a.csv": "a,b,n\nTotal,Total,23\nx,p,c\ny,q,20\n" }, { method: "suppression" });
+  assert.equal(found.cells.map(told), ["a.csv x p: c, 3 to 3, exact"]);
+});
+
 test("a group that no row lists is worked out from the total and attacked", async () => {
   const all = await audit({ "a.csv": "a,n\nTotal,43\nx,20\ny,20\n" }, { method: "none" });
   assert.equal(all.cells.map(told), ["a.csv (not listed): null, 3 to 3, exact"]);

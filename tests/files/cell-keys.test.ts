@@ -12,9 +12,9 @@ const folder = aFolder();
 test.after(folder.remove);
 
 /** The key of every cell by its codes, and the system's own arrays. */
-function keysOf(text: string, seed = "0") {
+function keysOf(text: string, seed = "0", notAdditive: string[] = []) {
   const path = folder.write("a.csv", text);
-  const tables = { count: "n", dimensions: null, total: "Total", hierarchies: [], notAdditive: [] };
+  const tables = { count: "n", dimensions: null, total: "Total", hierarchies: [], notAdditive };
   const linked = linkFiles(readFiles([path], tables, readTrueCount), tables);
   const counts = trueCounts(linked);
   const keys = cellKeys(linked.system, counts, seed);
@@ -65,6 +65,12 @@ test("another seed gives other keys, and an empty cell has key 0", () => {
   assert.is.not(keysOf(text, "1").byCodes["a=x b=p"], keysOf(text, "2").byCodes["a=x b=p"]);
   assert.is(keysOf(text).byCodes["a=x b=q"], 0);
   assert.is(keysOf(text).byCodes["a=y b=q"], 0);
+});
+
+test("people who are one cell of two tables have one key in both", () => {
+  // Answers do not add up, so that (f, Total) is an inner cell of the first table and f of the second.
+  const answers = keysOf("sex,answer,n\nf,Total,5\nf,yes,4\nf,no,3\n", "0", ["answer"]).byCodes;
+  assert.is(answers["answer=Total sex=f"], keysOf("sex,n\nf,5\n").byCodes["sex=f"]);
 });
 
 test("codes that change places have other keys", () => {
