@@ -10,6 +10,9 @@ import type { Search } from "./sweep.ts";
 const TRIES = 6;
 const HARDER = 4;
 
+/** Weight of what is above the limit, in the first search. */
+const WEIGHT = 3;
+
 /**
  * Rounds the small cells of a system: published totals near the true ones, no difference above `bound` where there is
  * one, or as small a largest difference as is found where it is null. Whether the bound is held, the caller must see.
@@ -30,10 +33,10 @@ export function searched(
     turned: null,
   };
   const range = base * small.cells.length;
-  anneal(search, range, { limit: Math.min(base + 1, bound ?? base + 1), weight: 2 });
+  anneal(search, range, { limit: Math.min(base + 1, bound ?? base + 1), weight: WEIGHT });
   lower(search, range, bound ?? base - 1);
   for (let again = 1; bound !== null && again <= HARDER && !isWithin(search, bound); again++) {
-    anneal(search, range, { limit: Math.max(1, bound - again), weight: 2 + 4 ** again });
+    anneal(search, range, { limit: Math.max(1, bound - again), weight: WEIGHT + 4 ** again });
     lower(search, range, bound);
   }
   return search.rounding;

@@ -113,15 +113,15 @@ function swapChange(search: Search, { zero, up, down }: Prices, v: number, other
   search.round += 1;
   const { round } = search;
   let change = 0;
-  for (let i = first; i < end; i++) marks[moved[i] ?? 0] = round;
-  for (let i = starts[other] ?? 0; i < otherEnd; i++) {
-    const cell = moved[i] ?? 0;
-    if (marks[cell] === round) marks[cell] = 0;
-    else change += its[(differences[cell] ?? 0) + zero] ?? 0;
-  }
   for (let i = first; i < end; i++) {
     const cell = moved[i] ?? 0;
-    if (marks[cell] === round) change += mine[(differences[cell] ?? 0) + zero] ?? 0;
+    marks[cell] = round;
+    change += mine[(differences[cell] ?? 0) + zero] ?? 0;
+  }
+  for (let i = starts[other] ?? 0; i < otherEnd; i++) {
+    const cell = moved[i] ?? 0;
+    const at = (differences[cell] ?? 0) + zero;
+    change += marks[cell] === round ? -(mine[at] ?? 0) : (its[at] ?? 0);
   }
   return change;
 }
