@@ -92,10 +92,13 @@ function enough(state: State, cell: number): { lower: number; upper: number } | 
   const least = witnesses.seen.lower[cell] ?? 0;
   const most = witnesses.seen.upper[cell] ?? 0;
   const width = Math.max(1, question.width);
+  // Two tables of small counts only do not show a cell safe: it must be seen at 0, or at the threshold and above.
+  const top = proven.upper[cell] ?? 0;
+  const mustReachZero = least >= 1 && top < question.threshold;
   const beyondSmall = least >= 1 ? question.threshold : 0;
   return {
-    lower: Math.max(proven.lower[cell] ?? 0, Math.min(least, most - width)),
-    upper: Math.min(proven.upper[cell] ?? 0, Math.max(most, least + width, beyondSmall)),
+    lower: mustReachZero ? 0 : Math.max(proven.lower[cell] ?? 0, Math.min(least, most - width)),
+    upper: Math.min(top, Math.max(most, least + width, beyondSmall)),
   };
 }
 
