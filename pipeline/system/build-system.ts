@@ -23,7 +23,7 @@ export function buildSystem(shapes: readonly CubeShape[], isShared: boolean = sh
     }
     return { ...shape, cells };
   });
-  const equations = joined(cubes, true);
+  const equations = shapes.length > 1 ? inFillingOrder(joined(cubes, true), size) : joined(cubes, true);
   const inner = new Uint8Array(size).fill(1);
   for (const total of equations.totals) inner[total] = 0;
   return { size, cubes, equations, atMost: joined(cubes, false), inner };
@@ -73,6 +73,41 @@ function joined(cubes: readonly Cube[], additive: boolean): Equations {
     }
   }
   return { totals: Int32Array.from(totals), starts: Int32Array.from(starts), parts: Int32Array.from(parts) };
+}
+
+/**
+ * Equations of linked tables in an order in which totals can be filled: one table's inner cells may be another's
+ * totals, so that the tables' own order does not do. Each pass takes the equations whose parts are whole.
+ */
+function inFillingOrder(given: Equations, size: number): Equations {
+  const isWhole = new Uint8Array(size).fill(1);
+  for (const total of given.totals) isWhole[total] = 0;
+  const order: number[] = [];
+  let pending = Array.from(given.totals.keys());
+  while (pending.length > 0) {
+    const isReady = (e: number) => partsOf(given, e).every((part) => isWhole[part] === 1);
+    const ready = pending.filter(isReady);
+    if (ready.length === 0) throw new Error("the sums of linked tables go round in a circle");
+    pending = pending.filter((e) => !isReady(e));
+    for (const e of ready) isWhole[given.totals[e] ?? 0] = 1;
+    order.push(...ready);
+  }
+  return reordered(given, order);
+}
+
+function partsOf({ starts, parts }: Equations, e: number): Int32Array {
+  return parts.subarray(starts[e] ?? 0, starts[e + 1] ?? 0);
+}
+
+function reordered(given: Equations, order: readonly number[]): Equations {
+  const starts = new Int32Array(order.length + 1);
+  const parts = new Int32Array(given.parts.length);
+  order.forEach((e, i) => {
+    const own = partsOf(given, e);
+    parts.set(own, starts[i] ?? 0);
+    starts[i + 1] = (starts[i] ?? 0) + own.length;
+  });
+  return { totals: Int32Array.from(order, (e) => given.totals[e] ?? 0), starts, parts };
 }
 
 /**
