@@ -9,6 +9,7 @@ import { withhold } from "../protect/withhold.ts";
 import type { PlaceChain } from "../system/place-tree.ts";
 import type { Table } from "../table.ts";
 import { hiddenRows, releaseKnowledge } from "./release-knowledge.ts";
+import { withTrueSums } from "./true-sums.ts";
 
 /** Tables that the attack did not break, and how it ended; null where there was nothing to attack. */
 export type Secured = { tables: SafeTable[]; disclosure: DisclosureCounts | null };
@@ -28,7 +29,7 @@ export async function secure(
   places: PlaceChain,
 ): Promise<Secured> {
   if (rules.method === "none") return { tables: [...safe], disclosure: null };
-  const release = releaseSystem(tables, places);
+  const release = withTrueSums(releaseSystem(tables, places), tables);
   const hidden = new Set<number>();
   let published = [...safe];
   let result = await attackRelease(release, tables, published, rules);

@@ -2,6 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { releaseKnowledge } from "../../pipeline/intruder/release-knowledge.ts";
 import { secure } from "../../pipeline/intruder/secure.ts";
+import { withTrueSums } from "../../pipeline/intruder/true-sums.ts";
 import { releaseSystem } from "../../pipeline/protect/release-system.ts";
 import { withhold } from "../../pipeline/protect/withhold.ts";
 import { protectAll } from "../../pipeline/protect.ts";
@@ -137,6 +138,24 @@ test("a hidden base hides itself and what is of it, and a hidden count what is m
   assert.equal(states(0), ["published", "published", "published"]);
   assert.equal(states(1), ["confidential", "confidential", "published"]);
   assert.equal(states(2), ["published", "confidential", "confidential"]);
+});
+
+test("people whose place is not known count for the country alone, and no sum is believed that is not true", async () => {
+  const partly = tableOf(
+    [authorities],
+    [
+      { key: [TOTAL], count: 140 },
+      { key: ["a"], count: 70 },
+      { key: ["b"], count: 30 },
+    ],
+    { name: "by-authority" },
+  );
+  const { system } = withTrueSums(releaseSystem([partly], chain), [partly]);
+  const whole = withTrueSums(releaseSystem([byAuthority], chain), [byAuthority]).system;
+  assert.is(whole.equations.totals.length - system.equations.totals.length, 1);
+  assert.is(system.atMost.totals.length, 1);
+  const secured = await secure([partly], protectAll([partly], rulesOf()), rulesOf(), chain);
+  assert.equal(secured.disclosure?.exact, 0);
 });
 
 test("figures that are public already are not attacked", async () => {
