@@ -57,7 +57,10 @@ export async function buildRelease(
       toldAudit,
     );
     await makePrivate(record);
-    await writePrivate(join(record, "audit.json"), `${JSON.stringify(outcome.record, null, 2)}\n`);
+    await writePrivate(
+      join(record, "audit.json"),
+      `${JSON.stringify({ ...outcome.record, attacked: parts.attacked }, null, 2)}\n`,
+    );
     refuseFailed(loaded, outcome);
     await writeAudit(folder, outcome.file);
     audited.push(outcome);

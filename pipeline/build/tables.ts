@@ -4,6 +4,7 @@ import type { LoadedRelease } from "../definitions/load.ts";
 import { releaseName } from "../definitions/release-folders.ts";
 import { placesOf } from "../formats/places.ts";
 import { ingest } from "../ingest.ts";
+import type { AttackedCell } from "../intruder/attacked-cells.ts";
 import { secure } from "../intruder/secure.ts";
 import { organisationAnswers } from "../organisation-answers.ts";
 import type { DisclosureCounts, QualityFile } from "../package.ts";
@@ -24,6 +25,8 @@ export type SafeParts = {
   organisations: readonly ApprovedResponse[];
   quality: QualityFile;
   disclosure: DisclosureCounts | null;
+  /** Private: what the attack proved of each sensitive cell. */
+  attacked: readonly AttackedCell[];
 };
 
 /** Where the private part reads and keeps what nobody else may see. */

@@ -49,6 +49,11 @@ export function hiddenRows(
   return { counts: rowsOf(cells), bases: rowsOf(bases) };
 }
 
+/** The cell of the system of each published row. */
+export function rowCells(table: ProtectedTable, all: Int32Array): Int32Array {
+  return published(table, all).cells;
+}
+
 /** A published table's rows, each with its own cell and the cell of its base. */
 type Published = { measures: readonly Measure[]; rows: SafeRows; cells: Int32Array; bases: Int32Array };
 

@@ -8,11 +8,19 @@ import type { Knowledge } from "../protect/system-method.ts";
 import { withhold } from "../protect/withhold.ts";
 import type { PlaceChain } from "../system/place-tree.ts";
 import type { Table } from "../table.ts";
-import { hiddenRows, releaseKnowledge } from "./release-knowledge.ts";
+import { type AttackedCell, attackedCells } from "./attacked-cells.ts";
+import { hiddenRows, type ProtectedTable, releaseKnowledge } from "./release-knowledge.ts";
 import { withTrueSums } from "./true-sums.ts";
 
-/** Tables that the attack did not break, and how it ended; null where there was nothing to attack. */
-export type Secured = { tables: SafeTable[]; disclosure: DisclosureCounts | null };
+/**
+ * Tables that the attack did not break, and how it ended; null where there was nothing to attack. `attacked` is private:
+ * what was proven of each sensitive cell.
+ */
+export type Secured = {
+  tables: SafeTable[];
+  disclosure: DisclosureCounts | null;
+  attacked: readonly AttackedCell[];
+};
 
 /** Each round hides what the last one proved; a cell that stays provable after so many cannot be repaired like this. */
 const MOST_ROUNDS = 12;
@@ -28,7 +36,7 @@ export async function secure(
   rules: ProtectionSpec,
   places: PlaceChain,
 ): Promise<Secured> {
-  if (rules.method === "none") return { tables: [...safe], disclosure: null };
+  if (rules.method === "none") return { tables: [...safe], disclosure: null, attacked: [] };
   const release = withTrueSums(releaseSystem(tables, places), tables);
   const hidden = new Set<number>();
   let published = [...safe];
@@ -39,7 +47,8 @@ export async function secure(
     published = safe.map((table, t) => withhold(table, hiddenRows(release, tables, t, table, hidden)));
     result = await attackRelease(release, tables, published, rules);
   }
-  return { tables: published, disclosure: { ...result.tally, withheld: hidden.size } };
+  const attacked = attackedCells(release, paired(tables, published), result);
+  return { tables: published, disclosure: { ...result.tally, withheld: hidden.size }, attacked };
 }
 
 function attackRelease(
@@ -48,14 +57,17 @@ function attackRelease(
   safe: readonly SafeTable[],
   rules: ConventionalRules,
 ): Promise<AttackResult> {
-  const pairs = tables.flatMap((shape, t) => (safe[t] === undefined ? [] : [{ shape, safe: safe[t] }]));
-  const knowledge = releaseKnowledge(release, pairs, rules);
+  const knowledge = releaseKnowledge(release, paired(tables, safe), rules);
   const question = {
     sensitive: sensitiveCells(knowledge, rules.threshold),
     threshold: rules.threshold,
     width: Math.floor(rules.base / 2),
   };
   return attack(release.system, knowledge, question);
+}
+
+function paired(tables: readonly Table[], safe: readonly SafeTable[]): ProtectedTable[] {
+  return tables.flatMap((shape, t) => (safe[t] === undefined ? [] : [{ shape, safe: safe[t] }]));
 }
 
 /** A cell is sensitive when what the intruder starts with allows a small count (design, section 3). */

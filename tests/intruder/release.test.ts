@@ -122,6 +122,10 @@ test("what the attack proves is withheld, until it proves nothing: a part pinned
   const safe = protectAll([table], rules);
   const secured = await secure([table], safe, rules, new Map());
   assert.is(secured.disclosure?.withheld, 1);
+  // In private: the part is now 13 to 17 less 8 to 12.
+  assert.equal(secured.attacked, [
+    { table: table.name, key: { answer: "no" }, lower: 1, upper: 9, status: "safe" },
+  ]);
   assert.is((secured.disclosure?.exact ?? 0) + (secured.disclosure?.narrow ?? 0), 0);
   const rows = safeRows(secured.tables[0]!);
   assert.equal(rows.value("response_count", 2), { state: "confidential" });
