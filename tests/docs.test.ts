@@ -6,6 +6,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { commands } from "../pipeline/cli/arguments.ts";
 import { usage } from "../pipeline/cli/usage.ts";
+import { methodNames } from "../pipeline/protect/system-methods.ts";
 import { readGuides } from "../site/lib/methodology.js";
 
 const read = (file: string) => readFileSync(file, "utf8");
@@ -130,6 +131,61 @@ test("commentary with mistakes is refused in the words of the guide", () => {
   const said = run(["build", "--root", root, "--quiet"]);
   assert.is(said.length, 8);
   assert.equal(unshown(said, guide), []);
+});
+
+/** Methods of which no section gives both the option that asks for it and the file that does it. */
+function unexplained(names: readonly string[], page: string): string[] {
+  const sections = page.split(/^## /m);
+  const explains = (section: string, name: string) =>
+    section.includes(`\`--method ${name}\``) && section.includes(`\`pipeline/protect/${name}-cells.ts\``);
+  return names.filter((name) => !sections.some((section) => explains(section, name)));
+}
+
+test("every method of disclosure control has a section that names its file, and every such file is named", () => {
+  const page = read("methodology/disclosure-control.md");
+  const files = readdirSync("pipeline/protect").filter((name) => name.endsWith("-cells.ts"));
+  assert.equal(unexplained(methodNames, page), []);
+  assert.equal(unexplained(["random", "noise"], page), ["noise"]);
+  assert.ok(files.length >= methodNames.length);
+  assert.equal(
+    undocumented(
+      files.map((name) => `\`pipeline/protect/${name}\``),
+      page,
+    ),
+    [],
+  );
+});
+
+/** The rows of the page's table of what a method gives for the page's example. */
+function exampleRows(method: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "first-release-example-"));
+  process.once("exit", () => rmSync(folder, { recursive: true }));
+  const counts = { North: [27, 4, 1], South: [13, 8, 2] };
+  const tenures = ["owned", "rented", "other"];
+  const rows = Object.entries(counts).flatMap(([area, of]) => of.map((n, i) => `${area},${tenures[i]},${n}`));
+  const file = join(folder, "homes.csv");
+  writeFileSync(file, `area,tenure,homes\n${rows.join("\n")}\n`);
+  const options = ["--count", "homes", "--method", method, "--seed", "example", "--no-audit"];
+  run(["protect", file, ...options, "--out", join(folder, "safe")]);
+  const shown = new Map(
+    read(join(folder, "safe/homes.csv"))
+      .split("\n")
+      .map((line) => line.split(","))
+      .map(([area, tenure, homes]) => [`${area},${tenure}`, homes]),
+  );
+  return ["North", "South", "Total"].map((area) => {
+    const figures = [...tenures, "Total"].map((tenure) => shown.get(`${area},${tenure}`));
+    return `| ${[area === "Total" ? "both" : area, ...figures].join(" | ")} |`;
+  });
+}
+
+test("the example of each method is what the command gives", () => {
+  const page = read("methodology/disclosure-control.md");
+  for (const name of methodNames) {
+    const section = page.split(/^## /m).find((text) => text.includes(`--method ${name}\``)) ?? "";
+    const table = exampleRows(name).join("\n");
+    assert.ok((name === "none" ? page : section).includes(table), `${name}:\n${table}`);
+  }
 });
 
 test("every part of the pipeline is in ARCHITECTURE.md", () => {
