@@ -52,9 +52,13 @@ test("no source file is longer than 250 lines", () => {
   assert.equal(long, []);
 });
 
-test("no file of the project holds a path of this machine or the address of a registry", () => {
-  const lock = readFileSync("package-lock.json", "utf8");
-  assert.not.match(lock, /"resolved": "http/);
+test("no source file holds a path of a developer's machine, and the lock file no address", () => {
+  const homes = new RegExp(`"/(?:${["work", "root", "home", "Users"].join("|")})/`);
+  assert.equal(
+    sources().filter((file) => homes.test(readFileSync(file, "utf8"))),
+    [],
+  );
+  assert.not.match(readFileSync("package-lock.json", "utf8"), /"resolved": "http/);
 });
 
 test("versions are pinned", () => {
