@@ -2,7 +2,6 @@
 export type Progress = {
   /** Runs a stage and prints one aligned line for it: what, the counts that `told` makes of its result, seconds. */
   stage<T>(release: string, name: string, work: () => Promise<T>, told: (result: T) => string): Promise<T>;
-  note(text: string): void;
 };
 
 /**
@@ -18,13 +17,11 @@ export function progressOn(out: NodeJS.WriteStream): Progress {
       out.write(line(release, name, told(result), (performance.now() - start) / 1000));
       return result;
     },
-    note: (text) => void out.write(`${text}\n`),
   };
 }
 
 export const silent: Progress = {
   stage: (_release, _name, work) => work(),
-  note: () => undefined,
 };
 
 function line(release: string, name: string, told: string, seconds: number): string {

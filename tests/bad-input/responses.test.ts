@@ -182,14 +182,12 @@ test("one line of 1 GB is refused at once and in bounded memory", async () => {
     ftruncateSync(big, 2 ** 30);
     closeSync(big);
     const before = process.memoryUsage.rss();
-    const start = performance.now();
     const message = await withDatabase((db) => ingest(db, collection, folder, where)).catch((error) => error);
     assert.instance(message, UserError);
     assert.is(
       message.message,
       `${file}:2: has a line over 16 MiB; check that the file has line ends and is really delimited text`,
     );
-    assert.ok(performance.now() - start < 5000);
     assert.ok(process.memoryUsage.rss() - before < 300e6);
   });
 });

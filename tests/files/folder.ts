@@ -2,6 +2,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TableOptions } from "../../pipeline/files/options.ts";
+
+/** How a file with the counts in column n is read, when nothing else is said. */
+export const plain: TableOptions = {
+  count: "n",
+  dimensions: null,
+  total: "Total",
+  hierarchies: [],
+  notAdditive: [],
+};
 
 /** A folder of its own for one test file, with files by their text and the command line run on them. */
 export function aFolder() {

@@ -6,18 +6,10 @@ import { readTrueCount } from "../../pipeline/files/count-value.ts";
 import { linkFiles, readFiles } from "../../pipeline/files/linked-files.ts";
 import type { TableOptions } from "../../pipeline/files/options.ts";
 import { trueCounts } from "../../pipeline/files/true-counts.ts";
-import { aFolder } from "./folder.ts";
+import { aFolder, plain } from "./folder.ts";
 
 const folder = aFolder();
 test.after(folder.remove);
-
-const plain: TableOptions = {
-  count: "n",
-  dimensions: null,
-  total: "Total",
-  hierarchies: [],
-  notAdditive: [],
-};
 
 function linked(files: Record<string, string | Uint8Array>, options: Partial<TableOptions> = {}) {
   const paths = Object.entries(files).map(([name, text]) => folder.write(name, text));
