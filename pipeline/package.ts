@@ -92,7 +92,7 @@ export type ReleaseFile = {
 
 /** What the pages say of how the figures were protected. */
 export type ProtectionStatement = {
-  method: "conventional" | "none";
+  method: "conventional" | "random" | "controlled" | "small-count" | "cell-key" | "suppression" | "none";
   reason: string | null;
   /** Sentences, ready to show. */
   sentences: string[];
@@ -119,6 +119,38 @@ export type AuditFile = {
   parameters: Record<string, string | number>;
   counts: { files: number; numbers: number; cells: number; suppressed: number; withheldGroups: number };
   disclosure: DisclosureCounts | null;
+  /** What protection did to the counts, for the page on it; null for figures that were public already. */
+  effects: ProtectionEffects | null;
+};
+
+/** Why a count is not shown. */
+export const withholdingReasons = [
+  "small count",
+  "protects a small count",
+  "proven by the attack",
+  "all of a group in one category",
+  "few people in the group",
+  "few contributors",
+] as const;
+export type WithholdingReason = (typeof withholdingReasons)[number];
+
+/**
+ * What protection did, over all different counts that the release's tables show (a count that two tables share is one).
+ * Differences are of shown counts from true ones; `kept` is the share of different counts that are shown, in per cent to
+ * one decimal; `narrowest` is the least distance between the ends of what the attack left open for a small count.
+ */
+export type ProtectionEffects = {
+  counts: number;
+  shown: number;
+  changed: number;
+  withheld: { reason: WithholdingReason; counts: number }[];
+  withheldPlaces: number;
+  maximumDifference: number;
+  meanDifference: number;
+  kept: number;
+  narrowest: number | null;
+  /** Whether all shown sums hold. */
+  adds: boolean;
 };
 
 /**

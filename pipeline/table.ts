@@ -66,6 +66,11 @@ export type TableShape = {
  *   weighted_count, weighted_base   Float64, exact decimal sums converted once; equal to count, base if unweighted
  *   denominator      Float64, for rates; NULL where there is none
  *   mean, median, total, stated     Float64, only where such a measure was asked for; NULL where nobody answered
+ *   record_key       Float64, the sum modulo 2^32 of the 32-bit keys of the records counted, so that the same people
+ *                    have the same key in every table and release
+ *   largest_1, largest_2, largest_3   Float64, for tables of a number: the sum of the one, two and three greatest
+ *                    unweighted contributions to the cell; 0 where nobody gave a number
+ *   least            Float64, for tables of a number: its least contribution; NULL where nobody gave a number
  */
 export type Table = TableShape & {
   readonly cells: ArrowTable;
