@@ -4,8 +4,9 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type AuditInput, audit } from "../pipeline/audit.ts";
+import { type AuditInput, type AuditOutcome, audit } from "../pipeline/audit.ts";
 import { literal, withDatabase } from "../pipeline/database.ts";
+import type { ProtectionEffects } from "../pipeline/package.ts";
 import { publishPackage } from "./audit/a-package.ts";
 
 const written = await publishPackage();
@@ -53,11 +54,57 @@ test("passes a package that is as it was published, and says what it looked at",
   assert.is(file.counts.cells, 16);
   assert.is(file.counts.suppressed, 4);
   assert.is(file.parameters["percentages.minimum_base"], 10);
+  assert.is(file.effects, null);
+});
+
+/** The rules of a package with others in their place; the files stay as they are. */
+async function parametersWith(more: object): Promise<AuditOutcome["file"]["parameters"]> {
+  const protection = { ...written.loaded.protection, ...more };
+  return (await audit({ ...written, loaded: { ...written.loaded, protection } })).file.parameters;
+}
+
+test("rules within rules are told by their path, and yes and no in words", async () => {
+  const parameters = await parametersWith({
+    marks_only_small: false,
+    integer_keys: true,
+    averages: { decimals: 1, minimum_base: 10, dominance: { contributors: 2, per_cent: 85 } },
+  });
+  assert.is(parameters["averages.dominance.per_cent"], 85);
+  assert.equal([parameters["marks_only_small"], parameters["integer_keys"]], ["no", "yes"]);
+});
+
+const effects: ProtectionEffects = {
+  counts: 10,
+  shown: 8,
+  changed: 6,
+  withheld: [{ reason: "small count", counts: 2 }],
+  withheldPlaces: 1,
+  maximumDifference: 2,
+  meanDifference: 1.2,
+  kept: 80,
+  narrowest: 4,
+  adds: false,
+};
+
+test("what protection did is told as it was measured, and a package that tells another number fails", async () => {
+  const { file } = await audit({ ...written, effects });
+  assert.equal(file.effects, effects);
+  const told = { ...file, effects: { ...effects, withheld: [{ reason: "small count", counts: 3 }] } };
+  const isFound = async (content: object) => {
+    const folder = await mkdtemp(join(tmpdir(), "audit-"));
+    await cp(written.folder, folder, { recursive: true });
+    await writeFile(join(folder, "audit.json"), JSON.stringify(content));
+    const found = await faults({ ...written, folder, effects });
+    await rm(folder, { recursive: true });
+    return found;
+  };
+  assert.equal(await isFound(file), []);
+  assert.equal(await isFound(told), ["audit.json"]);
 });
 
 test("the public part tells no cell, and the private record tells every cell that is not shown", async () => {
   const { file, record } = await audit(written);
-  assert.equal(Object.keys(file), ["verdict", "method", "parameters", "counts", "disclosure"]);
+  assert.equal(Object.keys(file), ["verdict", "method", "parameters", "counts", "disclosure", "effects"]);
   assert.equal(record.withheld[0], {
     table: "happy",
     key: { happy: "2" },

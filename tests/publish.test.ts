@@ -194,7 +194,14 @@ test("publishes approved answers, and refuses a text that nobody approved", asyn
 
 test("writes the audit's verdict last", async ({ folder }) => {
   const counts = { files: 1, numbers: 2, cells: 3, suppressed: 0, withheldGroups: 0 };
-  await writeAudit(folder, { verdict: "pass", method: "none", parameters: {}, counts, disclosure: null });
+  await writeAudit(folder, {
+    verdict: "pass",
+    method: "none",
+    parameters: {},
+    counts,
+    disclosure: null,
+    effects: null,
+  });
   assert.is(read(folder, "audit.json").verdict, "pass");
   assert.ok(text(folder, "audit.json").endsWith("}\n"));
 });

@@ -23,7 +23,7 @@ export type AuditOutcome = { file: AuditFile; record: AuditRecord };
 export function outcomeOf(
   { numbers, findings }: Checked,
   files: number,
-  { tables, loaded: { protection: rules }, disclosure }: AuditInput,
+  { tables, loaded: { protection: rules }, disclosure, effects = null }: AuditInput,
 ): AuditOutcome {
   const withheld = tables.flatMap(withheldCells);
   const file: AuditFile = {
@@ -38,6 +38,7 @@ export function outcomeOf(
       withheldGroups: tables.reduce((sum, { withheldPlaces }) => sum + withheldPlaces, 0),
     },
     disclosure,
+    effects,
   };
   return { file, record: { ...file, findings, withheld } };
 }
@@ -49,16 +50,22 @@ function verdictOf(findings: readonly Finding[], disclosure: DisclosureCounts | 
   return notAudited > 0 ? "incomplete" : "pass";
 }
 
-/** The rules as names and values, e.g. "percentages.from": "published". */
-function parametersOf(rules: ProtectionSpec): Record<string, string | number> {
-  const { method, percentages, averages, ...others } = rules;
-  const named = (name: string, group: object) =>
-    Object.entries(group).map(([key, value]): [string, string | number] => [`${name}${key}`, value]);
-  return Object.fromEntries([
-    ...named("", others),
-    ...named("percentages.", percentages),
-    ...named("averages.", averages),
-  ]);
+/** The rules as names and values, those of a group under its name, e.g. "percentages.from": "published". */
+function parametersOf({ method, ...rules }: ProtectionSpec): Record<string, string | number> {
+  return Object.fromEntries(namedValues("", rules));
+}
+
+/** A group's own values, then those of the groups within it. */
+function namedValues(group: string, values: object): [string, string | number][] {
+  const all = Object.entries(values).map(([name, value]): [string, unknown] => [`${group}${name}`, value]);
+  const own = all.flatMap(([name, value]): [string, string | number][] => {
+    if (typeof value === "boolean") return [[name, value ? "yes" : "no"]];
+    return typeof value === "string" || typeof value === "number" ? [[name, value]] : [];
+  });
+  const inner = all.flatMap(([name, value]) =>
+    typeof value === "object" && value !== null ? namedValues(`${name}.`, value) : [],
+  );
+  return [...own, ...inner];
 }
 
 function withheldCells(table: SafeTable): WithheldCell[] {
