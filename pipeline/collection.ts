@@ -123,6 +123,8 @@ export type Derived =
  *   row_id    BIGINT, the order of reading
  *   count     BIGINT, 1, or the count column of a counted layout
  *   weight    DECIMAL(18,9), 1 where the collection has no weight
+ *   record_key   UINTEGER, a keyed hash of who the record is of: the same for the same id in every release of the
+ *                collection, or for the same contents where there is no id; private (validate/record-key.ts)
  *   <code>    VARCHAR code, NULL where not answered        <multiple> VARCHAR[] of codes, NULL where not asked or
  *   <number>  DECIMAL(18,<decimals>)                                 not answered, [] where none was ticked
  *   <date>    DATE                                         <grid>     one column an item: <grid>__<item code>

@@ -11,6 +11,7 @@ import { finish } from "./tabulate/finish.ts";
 import { fillMedian } from "./tabulate/median.ts";
 import { planTables } from "./tabulate/plan.ts";
 import { provenanceOf } from "./tabulate/provenance.ts";
+import { recordKeySum } from "./tabulate/record-keys.ts";
 import { partsOf, runScan, scansOf } from "./tabulate/scan.ts";
 import { checkStated } from "./tabulate/stated.ts";
 import { sumsOf } from "./tabulate/sums.ts";
@@ -33,8 +34,8 @@ export async function tabulate(
     if (plan.counted && !plan.stated) await refuseDoubleCounting(db, collection, plan);
     cubes.push(emptyCube(plan.counted ? await countedPlan(db, plan) : plan));
   }
-  for (const scan of scansOf(cubes.flatMap((cube) => partsOf(cube, sumsOf(cube.plan)))))
-    await runScan(db, scan);
+  const parts = cubes.flatMap((cube) => partsOf(cube, [...sumsOf(cube.plan), recordKeySum(cube.plan)]));
+  for (const scan of scansOf(parts)) await runScan(db, scan);
   const made: Table[] = [];
   for (const cube of cubes) made.push(await finished(db, collection, cube, denominators));
   return made;

@@ -14,6 +14,7 @@ import {
   withColumns,
   withExpressions,
 } from "./validate/derived-columns.ts";
+import { recordKeySql } from "./validate/record-key.ts";
 import { rowColumns, rowNames } from "./validate/row-columns.ts";
 import { countSetAside, createSetAside, refuseTooMany } from "./validate/set-aside.ts";
 import { Lookups } from "./validate/spellings.ts";
@@ -24,8 +25,13 @@ import { reasons, type Validation } from "./validation.ts";
  * Makes `responses` (see the foot of collection.ts) and `set_aside` from the tables that ingest made, which it then
  * drops: every row read is used, or set aside for the first reason that applies. Throws a UserError where more rows
  * are set aside than the collection allows (the table set_aside is there by then), and where a derived variable fails.
+ * `seed` is the collection's secret, without which nobody can work out a record's key; keys of different seeds differ.
  */
-export async function validate(db: DuckDBConnection, collection: Collection): Promise<Validation> {
+export async function validate(
+  db: DuckDBConnection,
+  collection: Collection,
+  seed: string = "",
+): Promise<Validation> {
   const lookups = new Lookups(db);
   const [[read] = []] = await quietRows(
     db,
@@ -34,7 +40,7 @@ export async function validate(db: DuckDBConnection, collection: Collection): Pr
   );
   const checks = await createTyped(db, collection, lookups);
   await createRepeated(db, collection);
-  await createResponses(db, collection, lookups);
+  await createResponses(db, collection, lookups, seed);
   await createSetAside(db, checks, columnOfId(collection));
   await dropSteps(db);
   await refuseTooMany(db, collection, Number(read));
@@ -91,6 +97,7 @@ async function createResponses(
   db: DuckDBConnection,
   collection: Collection,
   lookups: Lookups,
+  seed: string,
 ): Promise<void> {
   const derived = await derivedColumns(collection, lookups);
   const sound = `(SELECT * EXCLUDE ("#problem") FROM typed_rows
@@ -99,7 +106,8 @@ async function createResponses(
   const inside = collection.universe === null ? "TRUE" : `${bracketed(collection.universe)} IS TRUE`;
   const tried = [...derived, { name: "universe", sql: `${inside}` }];
   await withExpressions(db, collection, tried, sound, async () => {
-    await db.run(`CREATE TABLE responses AS SELECT * FROM ${all} WHERE ${inside}`);
+    const key = `${recordKeySql(collection, seed)} AS record_key`;
+    await db.run(`CREATE TABLE responses AS SELECT *, ${key} FROM ${all} WHERE ${inside}`);
     await db.run(`CREATE TABLE outside_rows AS SELECT row_id FROM ${all} WHERE NOT (${inside})`);
   });
 }

@@ -29,7 +29,8 @@ export function arrowCells(cube: Cube): ArrowTable {
     );
   }
   for (const name of ["count", "base"]) columns[name] = makeVector(Int32Array.from(columnOf(cube, name)));
-  for (const name of ["weighted_count", "weighted_base"]) columns[name] = makeVector(columnOf(cube, name));
+  for (const name of ["weighted_count", "weighted_base", "record_key"])
+    columns[name] = makeVector(columnOf(cube, name));
   for (const name of missableColumns(cube)) columns[name] = missable(columnOf(cube, name, Number.NaN));
   return new ArrowTable(columns);
 }

@@ -3,6 +3,7 @@ import { type Discrepancy, TOTAL } from "../table.ts";
 import { type Axis, codesOf, narrowed } from "./axis.ts";
 import { type Cube, columnOf, keyOf, positionIn } from "./cube.ts";
 import type { TablePlan } from "./plan.ts";
+import { KEY_MODULUS } from "./record-keys.ts";
 import { rowsOf } from "./rows.ts";
 
 /**
@@ -50,7 +51,7 @@ function withStatedTotals(axis: Axis): Axis {
 }
 
 /** The sums that a margin has where its parts have them. */
-const additive = ["count", "weighted_count", "base", "weighted_base", "total"];
+const additive = ["count", "weighted_count", "base", "weighted_base", "total", "record_key"];
 
 /** What is known of each cell: whether the source states it, whether it has a figure, whether that rests on a total. */
 type Known = { stated: Uint8Array; known: Uint8Array; rests: Uint8Array };
@@ -90,7 +91,9 @@ function fillMargin(cube: Cube, cell: number, axes: readonly number[], marks: Kn
   marks.rests[cell] = best.rests;
   for (const name of additive) {
     const column = cube.columns.get(name);
-    if (column !== undefined) column[cell] = sumOf(column, best.parts);
+    if (column === undefined) continue;
+    const sum = sumOf(column, best.parts);
+    column[cell] = name === "record_key" ? sum % KEY_MODULUS : sum;
   }
 }
 

@@ -32,6 +32,9 @@ type Response = {
   weight: number;
 };
 
+/** A response with its key, as the database has it. */
+type Keyed = Response & { key: number };
+
 const region: Record<string, string> = { n1: "N", n2: "N", s1: "S" };
 const las = Object.entries(region).map(([code, more]) => ({
   code,
@@ -158,7 +161,7 @@ function inCell(one: Response, table: Table, cell: Cell): boolean {
 }
 
 /** The cell as it should be: count, base, weights, and figures of the pay of those in it. */
-function expected(all: readonly Response[], table: Table, cell: Cell, ofPay: boolean): Cell {
+function expected(all: readonly Keyed[], table: Table, cell: Cell, ofPay: boolean): Cell {
   const taking = all.filter((one) => answered(one, table.of, cell));
   const inside = taking.filter((one) => inCell(one, table, cell));
   const whole =
@@ -172,6 +175,7 @@ function expected(all: readonly Response[], table: Table, cell: Cell, ofPay: boo
     base: base.length,
     weighted_count: weight(inside),
     weighted_base: weight(base),
+    record_key: inside.reduce((sum, { key }) => (sum + key) % 2 ** 32, 0),
   };
   return ofPay ? { ...counts, ...payOf(paid, table.weighted) } : counts;
 }
@@ -204,10 +208,12 @@ test("every cell of every random table is what counting by hand gives", async ()
             columns,
             all.map((one, index) => `${index}, ${rowOf(one)}`),
           );
+          const keys = await db.runAndReadAll("SELECT record_key FROM responses ORDER BY row_id");
+          const keyed = all.map((one, index) => ({ ...one, key: Number(keys.getRows()[index]![0]) }));
           const named = Object.fromEntries(tables.map((one, index) => [`t${index}`, one]));
           const made = await tabulate(db, survey, specs(named), noDenominators);
           made.forEach((table, index) => {
-            const counted = all.filter(({ sex }) => tables[index]!.universe === undefined || sex === "f");
+            const counted = keyed.filter(({ sex }) => tables[index]!.universe === undefined || sex === "f");
             for (const cell of cellsOf(table)) {
               const hand = expected(counted, table, cell, tables[index]!.of === "pay");
               for (const [name, value] of Object.entries(hand))

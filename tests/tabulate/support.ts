@@ -102,11 +102,17 @@ export function cell(table: Table, key: Record<string, string>): Cell {
   return found[0]!;
 }
 
-/** A `responses` table from SQL rows; `columns` are its columns after row_id, count and weight. */
+/**
+ * A `responses` table from SQL rows; `columns` are its columns after row_id, count and weight. A row's key is a hash of
+ * its contents.
+ */
 export async function responses(db: DuckDBConnection, columns: string, rows: string[]): Promise<void> {
   await db.run(`CREATE TABLE responses (row_id BIGINT, count BIGINT, weight DECIMAL(18,9), ${columns})`);
   if (rows.length > 0)
     await db.run(`INSERT INTO responses VALUES ${rows.map((row) => `(${row})`).join(", ")}`);
+  const contents = "concat_ws('|', *COLUMNS(* EXCLUDE (row_id)))";
+  await db.run(`CREATE OR REPLACE TABLE responses AS SELECT *,
+    CAST('0x' || left(sha256(${contents}), 8) AS UINTEGER) AS record_key FROM responses`);
 }
 
 /** Tabulates rows given as SQL texts after row_id: count, weight, and the columns. */
