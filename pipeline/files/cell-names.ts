@@ -26,12 +26,18 @@ export function cellNamer({ system, files }: LinkedFiles, total: string): (cell:
   };
 }
 
-/** "ward=W1, la=L1", or "the total of all" where every column is at its margin. */
+/** "ward=W1 la=L1", or "the total of all" where every column is at its margin; a code with a space is in quotes. */
 export function keyText(key: CellName["key"], total: string): string {
   const pairs = Object.entries(key).filter(([, code]) => code !== total);
+  const quoted = (code: string) => (/[\s,()"]/.test(code) ? JSON.stringify(code) : code);
   return pairs.length === 0
     ? "the total of all"
-    : pairs.map(([column, code]) => `${column}=${code}`).join(", ");
+    : pairs.map(([column, code]) => `${column}=${quoted(code)}`).join(" ");
+}
+
+/** "by-la.csv:17 la=L001", without the line where no row has the cell. */
+export function placeText({ file, line, key }: CellName, total: string): string {
+  return `${file}${line === null ? "" : `:${line}`} ${keyText(key, total)}`;
 }
 
 /** For each of `size` cells its first place in a list of cells, or -1. */

@@ -1,13 +1,14 @@
 import { attack } from "../attack/attack.ts";
 import { Contradiction } from "../attack/contradiction.ts";
+import { explainCell } from "../attack/explain.ts";
 import { type AttackResult, type Bounds, boundsNames, type Verdict, verdictNames } from "../attack/types.ts";
 import { refuse } from "../user-error.ts";
 import { settleAbsent } from "./absent-rows.ts";
 import { type CellName, cellNamer } from "./cell-names.ts";
+import { cellWords } from "./cell-words.ts";
 import { readPublishedCount } from "./count-value.ts";
 import { type LinkedFiles, linkFiles, readFiles } from "./linked-files.ts";
 import type { TableOptions } from "./options.ts";
-import { proofTeller } from "./proof-words.ts";
 import { type Concede, type Figures, publishedFigures, shownOf } from "./published-figures.ts";
 import { questionOf } from "./question.ts";
 import { concedeBy, type Rounding, widthBy } from "./rounding.ts";
@@ -52,7 +53,8 @@ export async function auditFiles(
     if (!(error instanceof Contradiction)) throw error;
     return refuseContradiction(named(error.cell));
   });
-  const because = proofTeller(linked.system, figures, result, named, options.tables.total);
+  const words = cellWords(named, figures, options.tables.total);
+  const because = (cell: number) => explainCell(result, cell, words);
   const cells: AuditedCell[] = [];
   for (let cell = 0; cell < linked.system.size; cell++)
     if (question.sensitive[cell] === 1) cells.push(auditedCell(cell, named(cell), figures, result, because));

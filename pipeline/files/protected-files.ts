@@ -1,3 +1,4 @@
+import { explainCell } from "../attack/explain.ts";
 import type { Tally } from "../attack/types.ts";
 import { type MethodName, systemMethod } from "../protect/system-methods.ts";
 import type { SystemParameters } from "../protect/system-parameters.ts";
@@ -5,11 +6,11 @@ import { low, type PublishedCells, shown, suppressed } from "../system/system.ts
 import { type Problem, UserError } from "../user-error.ts";
 import { cellKeys } from "./cell-keys.ts";
 import { cellNamer } from "./cell-names.ts";
+import { cellWords } from "./cell-words.ts";
 import { readTrueCount } from "./count-value.ts";
 import { csvText } from "./csv-text.ts";
 import { type LinkedFile, type LinkedFiles, linkFiles, readFiles } from "./linked-files.ts";
 import type { TableOptions } from "./options.ts";
-import { proofTeller } from "./proof-words.ts";
 import { widthBy } from "./rounding.ts";
 import type { SafeFigures } from "./safe-figures.ts";
 import { trueCounts } from "./true-counts.ts";
@@ -93,19 +94,13 @@ function refuseProven(
   total: string,
 ): never {
   const named = cellNamer(linked, total);
-  const because = proofTeller(
-    linked.system,
-    { ...published, knowledge: concede(published) },
-    result,
-    named,
-    total,
-  );
+  const words = cellWords(named, { ...published, knowledge: concede(published) }, total);
   const proven = [...result.verdicts.keys()].filter((cell) => [1, 2].includes(result.verdicts[cell] ?? 0));
   const problems = proven.slice(0, PROVEN_TOLD).map((cell): Problem => {
     const { file, line } = named(cell);
     return {
       where: line === null ? file : `${file}:${line}`,
-      what: `an attack on the protected figures proves this cell (${because(cell).join("; ")})`,
+      what: `an attack on the protected figures proves this cell (${explainCell(result, cell, words).join("; ")})`,
       todo: "merge categories, or choose another method or a larger base; --no-audit writes it all the same",
     };
   });

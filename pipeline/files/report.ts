@@ -1,7 +1,7 @@
+import { rangeWords } from "../attack/explain.ts";
 import { NO_UPPER } from "../protect/system-method.ts";
 import { keyText } from "./cell-names.ts";
 import type { AuditedCell, AuditOptions, FileAudit } from "./file-audit.ts";
-import { rangeText } from "./proof-words.ts";
 
 /** Cells told with their proof; the rest are in the JSON. */
 const TOLD = 20;
@@ -28,9 +28,9 @@ function cellLines(
   { file, key, published, lower, upper, status, because }: AuditedCell,
   total: string,
 ): string[] {
-  const range = rangeText(lower ?? 0, upper ?? NO_UPPER);
+  const range = rangeWords(lower ?? 0, upper ?? NO_UPPER);
   return [
-    `${file} (${keyText(key, total)}): ${status}: published ${published ?? "nothing"}, proven ${range}`,
+    `${file} ${keyText(key, total)}: ${status}: published ${published ?? "nothing"}, proven ${range}`,
     ...because.map((line) => `    ${line}`),
   ];
 }

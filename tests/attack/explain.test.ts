@@ -1,7 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { explainProof } from "../../pipeline/attack/explain.ts";
+import { explainCell, explainProof, rangeWords } from "../../pipeline/attack/explain.ts";
 import type { ProofStep } from "../../pipeline/attack/types.ts";
+import { NO_UPPER } from "../../pipeline/protect/system-method.ts";
 
 const names = ["Total", "A", "B", "C", "D"];
 const base = { terms: [{ equation: 0, weight: 1 }], isAtMost: false, isSearch: false };
@@ -60,6 +61,60 @@ test("what only an integer program shows is said to be that", () => {
   assert.equal(said(step), [
     "no whole numbers that fit the sums of the tables go further, by integer programming or elimination; so A is at most 5.",
   ]);
+});
+
+test("one sum of known counts gives both ends in one sentence", () => {
+  const others = [
+    { cell: 0, times: 1, lower: 23, upper: 23 },
+    { cell: 1, times: -1, lower: 20, upper: 20 },
+  ];
+  const upper: ProofStep = { ...base, cell: 2, side: "upper", bound: 3, times: -1, others };
+  const steps: ProofStep[] = [upper, { ...upper, side: "lower" }];
+  const result = { because: () => ({ cells: [0, 1], steps }) };
+  assert.equal(
+    explainProof(result, 2, (cell) => names[cell]!),
+    ["Total is 23 and its other part, A, is 20; so B is exactly 3."],
+  );
+  // Were A not known, the two ends would stand on different figures, and each needs its own sentence.
+  const open = others.map((fact) => (fact.cell === 1 ? { ...fact, lower: 18 } : fact));
+  const apart = [
+    { ...upper, others: open, bound: 5 },
+    { ...upper, side: "lower" as const },
+  ];
+  assert.equal(
+    explainProof({ because: () => ({ cells: [0, 1], steps: apart }) }, 2, (cell) => names[cell]!),
+    [
+      "Total is 23 and its other part, A, is at least 18; so B is at most 5.",
+      "Total is 23 and its other part, A, is 20; so B is at least 3.",
+    ],
+  );
+});
+
+test("the published figures come before the steps, the cell's own first, each with what it concedes", () => {
+  const others = [
+    { cell: 0, times: 1, lower: 8, upper: 12 },
+    { cell: 1, times: -1, lower: 9, upper: 9 },
+  ];
+  const step: ProofStep = { ...base, cell: 2, side: "upper", bound: 3, times: -1, others };
+  const said = explainCell({ because: () => ({ cells: [0, 1], steps: [step] }) }, 2, {
+    nameOf: (cell) => names[cell]!,
+    placeOf: (cell) => `a.csv:${cell + 2} ${names[cell]}`,
+    figureOf: (cell) => [10, null, "c"][cell]!,
+    conceded: { lower: Int32Array.of(8, 9, 0), upper: Int32Array.of(12, 9, NO_UPPER) },
+  });
+  assert.equal(said, [
+    "a.csv:4 B (published c, so any count)",
+    "a.csv:2 Total (published 10, so 8 to 12)",
+    "a.csv:3 A (not published, so exactly 9)",
+    "Total is at most 12 and its other part, A, is 9; so B is at most 3.",
+  ]);
+});
+
+test("an interval is said as a person would", () => {
+  assert.is(rangeWords(13, 17), "13 to 17");
+  assert.is(rangeWords(4, 4), "exactly 4");
+  assert.is(rangeWords(2, NO_UPPER), "at least 2");
+  assert.is(rangeWords(0, NO_UPPER), "any count");
 });
 
 test("nothing is said where nothing was proven", () => {

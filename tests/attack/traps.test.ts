@@ -68,7 +68,7 @@ test("suppressions that are linearly independent are still pinned by zeroes", as
   assert.is(said("x=a y=s"), "3 to 3: exact, exact");
   assert.is(said("x=a y=t"), "1 to 1: exact, exact");
   assert.equal(because("x=b y=t"), [
-    "x=b y=Total is at most 0; of its parts, 1 cell (at least 0) comes to at least 0; so x=b y=t is at most 0.",
+    "x=b y=Total is 0 and its other part is at least 0; so x=b y=t is at most 0.",
   ]);
 });
 
@@ -86,7 +86,7 @@ test("two groupings of the same people, each safe alone, give a cell away togeth
   assert.is(both.said("x=a"), "3 to 3: exact, exact");
   assert.equal(both.because("x=a"), [
     "x=Total is the sum of z=u (at most 2) and z=v (at most 1); so x=Total is at most 3.",
-    "x=Total is at most 3; of its parts, 1 cell (at least 0) comes to at least 0; so x=a is at most 3.",
+    "x=Total is at most 3 and its other part is at least 0; so x=a is at most 3.",
   ]);
 });
 
@@ -111,8 +111,7 @@ test("a category is derived by subtraction from all minus the published ones", a
   );
   assert.is(said("x=c"), "2 to 2: exact, exact");
   assert.equal(because("x=c"), [
-    "x=Total is at most 30; of its parts, x=a (17) and x=b (11) come to at least 28; so x=c is at most 2.",
-    "x=Total is at least 30; of its parts, x=a (17) and x=b (11) come to at most 28; so x=c is at least 2.",
+    "x=Total is 30; of its parts, x=a (17) and x=b (11) come to 28; so x=c is exactly 2.",
   ]);
 });
 

@@ -79,7 +79,7 @@ test("what cannot be mended is refused with its proof, and nothing is written", 
   );
   assert.match(
     message,
-    /^a\.csv:2: an attack on the protected figures proves this cell \(a\.csv \(the total of all\): published 10/,
+    /^a\.csv:2: an attack on the protected figures proves this cell \(a\.csv:2 a=w \(published c, so 1 to 3\); a\.csv the total of all \(published 10, so 8 to 12\); /,
   );
   assert.equal(folder.files(), before);
 });
