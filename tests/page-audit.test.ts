@@ -133,6 +133,12 @@ test("counts of the quality report and of the audit are read from their own file
   assert.is(findings(`<b data-count="quality:read">1216</b>`).length, 1);
   assert.is(findings(`<b data-count="audit:numbers">121</b>`).length, 1);
   assert.is(findings(`<b data-count="quality:lost">1</b>`).length, 1);
+  const latest = "releases/parents-views/2025/protection/index.html";
+  assert.equal(findings(`<b data-count="effects:mean">1.190</b>`, latest), []);
+  assert.equal(findings(`<b data-count="effects:mean">1.19</b>`, latest), [
+    'count effects:mean reads "1.19" but is "1.190"',
+  ]);
+  assert.equal(findings(`<b data-count="effects:mean">1.190</b>`), ["count effects:mean is not published"]);
 });
 
 test("every figure, table and page of a synthetic release says so; those of a real one need not", () => {
@@ -199,6 +205,28 @@ test("on a site as it is built nothing is found, and any one figure changed by o
     }
   }
   assert.ok(changed > 50, `only ${changed} figures were changed`);
+});
+
+/** A page as it is shown, with one digit of one marked figure changed by one; every such change in turn. */
+function* changesOf(html: string): Generator<string> {
+  for (const figure of html.matchAll(/data-count="[^"]*"[^>]*>([^<]*)</g)) {
+    const start = figure.index + figure[0].length - 1 - (figure[1] ?? "").length;
+    for (const digit of (figure[1] ?? "").matchAll(/\d/g)) {
+      const at = start + digit.index;
+      yield html.slice(0, at) + ((Number(digit[0]) + 1) % 10) + html.slice(at + 1);
+    }
+  }
+}
+
+test("any one digit changed on the page on protection is found, in its table, its attack and its example", async () => {
+  const page = "releases/parents-views/2025/protection/index.html";
+  const html = readFileSync(join(base, "whole", page), "utf8");
+  assert.equal(auditPage(page, html, packages), []);
+  const changes = [...changesOf(html)];
+  assert.is(changes.length, 47);
+  for (const changed of changes) assert.is(auditPage(page, changed, packages).length, 1);
+  assert.is(auditPage(page, html.replace("nearest 5", "nearest 6"), packages).length, 1);
+  assert.is(auditPage(page, html.replace(">99.6%<", ">99.6<"), packages).length, 1);
 });
 
 test("all pages of a site are read, in order, and pages without figures pass", async () => {

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
 import { type Cells, cellsOf } from "./cells.ts";
+import { protectionCounts } from "./protection-counts.ts";
 import { definitionWords, type Words, wordsOf } from "./words.ts";
 
-/** The published counts that are in no table, by the address that a page gives: "quality:read", "audit:cells". */
+/** The published counts that are in no table, by the address that a page gives: "quality:read", "effects:shown". */
 export type Counts = ReadonlyMap<string, string>;
 
 export type Release = { name: string; synthetic: boolean; cells: Cells; counts: Counts };
@@ -33,7 +34,7 @@ function readRelease(folder: string, name: string): Release {
     name,
     synthetic: release.synthetic !== null,
     cells: cellsOf(release, (file) => readFileSync(join(folder, file), "utf8")),
-    counts: new Map([...qualityCounts(quality), ...auditCounts(audit)]),
+    counts: new Map([...qualityCounts(quality), ...auditCounts(audit), ...protectionCounts(audit)]),
   };
 }
 

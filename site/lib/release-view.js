@@ -4,6 +4,7 @@ import { feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
 import { renderCommentary } from "./commentary.js";
 import { groupBy } from "./group-by.js";
 import { renderLine } from "./markdown.js";
+import { protectionView } from "./protection.js";
 import { showBytes, showDate, showNumber } from "./show.js";
 import { symbolMeanings, tableTitle } from "./table-html.js";
 
@@ -38,6 +39,7 @@ export function releaseView(item, series, host) {
     quality,
     audit,
     auditCounts: auditCounts(audit),
+    protection: protectionView(item),
     address,
     series: own,
     superseded: latest && latest.address !== address ? latest : null,

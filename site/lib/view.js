@@ -38,7 +38,15 @@ export async function readView(root) {
     addresses: [
       "/",
       "/methodology/",
-      ...[series, releases, tables, standing, guides, collections].flatMap(addresses),
+      ...[
+        series,
+        releases,
+        releases.map(({ protection }) => protection),
+        tables,
+        standing,
+        guides,
+        collections,
+      ].flatMap(addresses),
     ],
   });
 }

@@ -1,10 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { PublicationFile, QualityFile, ReleaseFile } from "../../pipeline/package.ts";
+import type { AuditFile, PublicationFile, QualityFile, ReleaseFile } from "../../pipeline/package.ts";
 import { csvOf } from "./sample-csv.ts";
 import { writeParquet } from "./sample-rows.ts";
 import { byPlace, channels, happyByPhase, type SampleTable } from "./sample-tables.ts";
-import { commentary, publication, quality, release } from "./sample-words.ts";
+import { auditOf, commentary, publication, quality, release } from "./sample-words.ts";
+
+const reason = "every figure was published in 2012";
+const alreadyPublic: ReleaseFile["protection"] = {
+  method: "none",
+  reason,
+  sentences: [`These figures were not changed to protect anybody, because ${reason}.`],
+};
 
 /** Makes a small content root by hand, as `build` would leave it, for tests of the site alone. */
 export async function writeSampleRoot(root: string): Promise<void> {
@@ -26,6 +33,7 @@ export async function writeSampleRoot(root: string): Promise<void> {
     seriesTitle: "Involvement",
     headlines: [{ label: "People who took part", html: took, comparison: null }],
     mainPoints: [`${took} people took part.`],
+    protection: alreadyPublic,
   };
   const sentence = "The stated total of 4,211 is 70 more than its parts, which add to 4,141.";
   await writePackage(root, involvement, [channels()], { findings: [{ table: "by-channel", sentence }] });
@@ -44,13 +52,7 @@ async function writePackage(
   const file = release({ ...words, tables: tables.map(({ table }) => table) });
   writeJson(folder, "release.json", file);
   writeJson(folder, "quality.json", quality(file, found));
-  const counts = { files: 9, numbers: 120, cells: 60, suppressed: 2, withheldGroups: 1 };
-  writeJson(folder, "audit.json", {
-    verdict: "pass",
-    method: "conventional",
-    parameters: { base: 5 },
-    counts,
-  });
+  writeJson(folder, "audit.json", auditOf(file) satisfies AuditFile);
   writeJson(folder, "datapackage.json", { name: `${words.collection}-${words.period}` });
   writeFileSync(path.join(folder, "commentary.md"), commentary(file));
   for (const { table, rows } of tables) await writeTable(folder, table, rows);

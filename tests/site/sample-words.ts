@@ -1,4 +1,11 @@
-import type { PublicationFile, QualityFile, Question, ReleaseFile } from "../../pipeline/package.ts";
+import type {
+  AuditFile,
+  ProtectionEffects,
+  PublicationFile,
+  QualityFile,
+  Question,
+  ReleaseFile,
+} from "../../pipeline/package.ts";
 
 const contact = { role: "Head of statistics", email: "statistics@example.org", phone: "0300 000 0000" };
 const licence = {
@@ -104,6 +111,37 @@ function figureOf(table: string): string {
     ? '<data value="4211" data-cell="by-channel||people_value">4,211</data>'
     : '<data value="50" data-cell="happy-by-phase|happy=strongly_agree|response_percent">50%</data>';
 }
+
+/** The audit of a release: as full as can be, but that of 2024 has no effects, and nothing public was attacked. */
+export function auditOf({ period, protection: { method } }: ReleaseFile): AuditFile {
+  const isPublic = method === "none";
+  return {
+    verdict: "pass",
+    method,
+    parameters: isPublic ? {} : { base: 5, threshold: 5 },
+    counts: { files: 9, numbers: 120, cells: 60, suppressed: 2, withheldGroups: 1 },
+    disclosure: isPublic
+      ? null
+      : { sensitive: 1234, exact: 0, narrow: 0, safe: 1234, notAudited: 0, withheld: 12 },
+    effects: isPublic || period === "2024" ? null : effects,
+  };
+}
+
+const effects: ProtectionEffects = {
+  counts: 4321,
+  shown: 4303,
+  changed: 3456,
+  withheld: [
+    { reason: "proven by the attack", counts: 12 },
+    { reason: "few people in the group", counts: 6 },
+  ],
+  withheldPlaces: 73,
+  maximumDifference: 2,
+  meanDifference: 1.19,
+  kept: 99.6,
+  narrowest: 4,
+  adds: false,
+};
 
 export function commentary({ tables }: ReleaseFile): string {
   const sections = tables.map(

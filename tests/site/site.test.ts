@@ -47,7 +47,14 @@ test("a second build has the same files with the same bytes", () => {
 });
 
 test("the pages of a release have the addresses of the contract", () => {
-  for (const part of ["", "quality/", "questionnaire/", "responses/", "tables/happy-by-phase/"])
+  for (const part of [
+    "",
+    "quality/",
+    "protection/",
+    "questionnaire/",
+    "responses/",
+    "tables/happy-by-phase/",
+  ])
     assert.ok(first.has(`releases/parents-views/2025/${part}index.html`), part);
   for (const name of [
     "index.html",
@@ -208,6 +215,58 @@ test("every public file of the package can be downloaded beside its landing page
 
 test("an organisation's words are shown as words, never as markup", () => {
   assert.match(page("releases/parents-views/2025/responses/"), "It helps &lt;families&gt;.");
+});
+
+const protection = (release: string) => page(`releases/${release}/protection/`);
+const words = (html: string) => html.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
+
+test("the page on protection says what was done, what that did, how the attack ended and why sums may differ", () => {
+  const said = words(protection("parents-views/2025"));
+  for (const part of [
+    "Method: conventional rounding.",
+    "Counts are rounded to the nearest 5.",
+    "Different counts4,321",
+    "Shown, but not the true count3,456",
+    "Not shown18",
+    "Not shown because the attack could work out a small count12",
+    "Not shown because few people in the group6",
+    "Largest difference between a shown and a true count2",
+    "Average difference1.190",
+    "Share of counts that are shown99.6%",
+    "1,234 counts could each stand for a count from 1 to 4. The intruder could not work out any of them, once 12 counts",
+    "Example, with made-up numbers: three groups have 3 people each, so together they have 9. In steps of 5, each group may be shown as 5 and all three together as 10. But 5 + 5 + 5 is 15.",
+    "[c] means confidential",
+  ])
+    assert.ok(said.includes(part), `${part} in ${said}`);
+});
+
+test("without effects the page on protection tells only what is known", () => {
+  const said = words(protection("parents-views/2024"));
+  assert.match(said, "1,234 counts could each stand for a count from 1 to 4.");
+  assert.not.match(said, "What that did to the counts");
+  assert.not.match(said, "Why figures may not add up");
+});
+
+test("figures that were public already are said to be, and why, with nothing of an attack", () => {
+  const said = words(protection("involvement/2012"));
+  assert.match(said, "These figures were public already.");
+  assert.match(said, "because every figure was published in 2012.");
+  assert.not.match(said, /intruder|Method:|What that did|Why figures/);
+});
+
+test("the page on protection names no cell", () => {
+  for (const [name, html] of pages.filter(([each]) => each.includes("/protection/")))
+    assert.not.match(html, "data-cell", name);
+});
+
+test("landing page, quality report and tables of protected figures lead to the page on protection", () => {
+  for (const part of ["", "quality/", "tables/happy-by-phase/"]) {
+    const up = "../".repeat(part.split("/").length - 1);
+    assert.match(page(`releases/parents-views/2025/${part}`), `href="${up}protection/"`, part);
+  }
+  assert.match(page("releases/involvement/2012/"), 'href="protection/"');
+  assert.not.match(page("releases/involvement/2012/tables/by-channel/"), "protection/");
+  assert.match(String(first.get("sitemap.xml")), "releases/involvement/2012/protection/</loc>");
 });
 
 test("the page audit recomputes every number on every page, and finds one that is changed", async () => {
