@@ -3,18 +3,19 @@ import type { Collection } from "./collection.ts";
 import type { TableSpec } from "./definitions/release.ts";
 import type { Discrepancy, Table } from "./table.ts";
 import { arrowCells } from "./tabulate/cells.ts";
+import { contributionSums } from "./tabulate/contributions.ts";
 import { countedPlan, fillMargins } from "./tabulate/counted.ts";
 import { type Cube, emptyCube } from "./tabulate/cube.ts";
 import { type DenominatorSource, fillDenominators } from "./tabulate/denominators.ts";
 import { refuseDoubleCounting } from "./tabulate/double-count.ts";
 import { finish } from "./tabulate/finish.ts";
 import { fillMedian } from "./tabulate/median.ts";
-import { planTables } from "./tabulate/plan.ts";
+import { planTables, type TablePlan } from "./tabulate/plan.ts";
 import { provenanceOf } from "./tabulate/provenance.ts";
 import { recordKeySum } from "./tabulate/record-keys.ts";
 import { partsOf, runScan, scansOf } from "./tabulate/scan.ts";
 import { checkStated } from "./tabulate/stated.ts";
-import { sumsOf } from "./tabulate/sums.ts";
+import { type Sum, sumsOf } from "./tabulate/sums.ts";
 
 export { type DenominatorSource, denominatorsFrom } from "./tabulate/denominators.ts";
 
@@ -34,11 +35,16 @@ export async function tabulate(
     if (plan.counted && !plan.stated) await refuseDoubleCounting(db, collection, plan);
     cubes.push(emptyCube(plan.counted ? await countedPlan(db, plan) : plan));
   }
-  const parts = cubes.flatMap((cube) => partsOf(cube, [...sumsOf(cube.plan), recordKeySum(cube.plan)]));
+  const parts = cubes.flatMap((cube) => partsOf(cube, allSums(cube.plan)));
   for (const scan of scansOf(parts)) await runScan(db, scan);
   const made: Table[] = [];
   for (const cube of cubes) made.push(await finished(db, collection, cube, denominators));
   return made;
+}
+
+/** The sums that measures need, and those that only the protection sees. */
+function allSums(plan: TablePlan): readonly Sum[] {
+  return [...sumsOf(plan), recordKeySum(plan), ...contributionSums(plan)];
 }
 
 async function finished(

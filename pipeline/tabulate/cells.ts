@@ -8,6 +8,7 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import { codesOf } from "./axis.ts";
+import { hasContributions } from "./contributions.ts";
 import { type Cube, columnOf, positionIn } from "./cube.ts";
 import { attributeColumn } from "./sums.ts";
 
@@ -29,17 +30,22 @@ export function arrowCells(cube: Cube): ArrowTable {
     );
   }
   for (const name of ["count", "base"]) columns[name] = makeVector(Int32Array.from(columnOf(cube, name)));
-  for (const name of ["weighted_count", "weighted_base", "record_key"])
-    columns[name] = makeVector(columnOf(cube, name));
+  for (const name of sumColumns(cube)) columns[name] = makeVector(columnOf(cube, name));
   for (const name of missableColumns(cube)) columns[name] = missable(columnOf(cube, name, Number.NaN));
   return new ArrowTable(columns);
 }
 
+function sumColumns({ plan }: Cube): string[] {
+  const sums = ["weighted_count", "weighted_base", "record_key"];
+  return hasContributions(plan) ? [...sums, "largest_1", "largest_2", "largest_3"] : sums;
+}
+
 function missableColumns({ plan }: Cube): string[] {
-  return plan.shape.measures.flatMap(({ kind }) => {
+  const measured = plan.shape.measures.flatMap(({ kind }) => {
     if (kind === "rate") return ["denominator"];
     return kind === "mean" || kind === "median" || kind === "total" || kind === "stated" ? [kind] : [];
   });
+  return hasContributions(plan) ? [...measured, "least"] : measured;
 }
 
 /** A text column written straight into Arrow's bytes: a large table would spend most of its time on making texts. */

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Discrepancy, TOTAL } from "../table.ts";
 import { type Axis, codesOf, narrowed } from "./axis.ts";
+import { mergeContributions } from "./contributions.ts";
 import { type Cube, columnOf, keyOf, positionIn } from "./cube.ts";
 import type { TablePlan } from "./plan.ts";
 import { KEY_MODULUS } from "./record-keys.ts";
@@ -89,6 +90,7 @@ function fillMargin(cube: Cube, cell: number, axes: readonly number[], marks: Kn
   if (best === undefined) return;
   marks.known[cell] = 1;
   marks.rests[cell] = best.rests;
+  mergeContributions(cube, cell, best.parts);
   for (const name of additive) {
     const column = cube.columns.get(name);
     if (column === undefined) continue;

@@ -25,7 +25,7 @@ type Route = {
 };
 
 /** Figures that nobody gave are missing, where a sum of counts is 0. */
-const missable = new Set(["total", "median", "stated"]);
+const missable = new Set(["total", "median", "stated", "least"]);
 
 /**
  * Runs the query and puts its figures into the cubes, column by column. Where a cell stands is worked out from its

@@ -177,7 +177,14 @@ function expected(all: readonly Keyed[], table: Table, cell: Cell, ofPay: boolea
     weighted_base: weight(base),
     record_key: inside.reduce((sum, { key }) => (sum + key) % 2 ** 32, 0),
   };
-  return ofPay ? { ...counts, ...payOf(paid, table.weighted) } : counts;
+  return ofPay ? { ...counts, ...payOf(paid, table.weighted), ...contributionsOf(paid) } : counts;
+}
+
+/** The greatest contributions and the least, without weights. */
+function contributionsOf(paid: readonly Response[]): Cell {
+  const pays = paid.map(({ pay }) => pay!).sort((a, b) => b - a);
+  const sumOf = (most: number) => pays.slice(0, most).reduce((sum, pay) => sum + pay, 0);
+  return { largest_1: sumOf(1), largest_2: sumOf(2), largest_3: sumOf(3), least: pays.at(-1) ?? null };
 }
 
 function payOf(paid: readonly Response[], weighted: boolean): Cell {
