@@ -18,7 +18,7 @@ export function allowedIn(system: System): (walk: Walk, move: Move) => boolean {
       for (let i = sums?.starts[cell] ?? 0; i < (sums?.starts[cell + 1] ?? 0); i++)
         if (!holds(system, change, sums?.of[i] ?? 0)) return false;
       for (let i = bounds?.starts[cell] ?? 0; i < (bounds?.starts[cell + 1] ?? 0); i++)
-        if (!stays(system, walk.current, change, bounds?.of[i] ?? 0)) return false;
+        if (!stays(system, walk, change, bounds?.of[i] ?? 0)) return false;
       return true;
     });
     for (const cell of cells) change[cell] = 0;
@@ -34,11 +34,15 @@ function holds({ equations }: System, change: Int32Array, equation: number): boo
   return left === 0;
 }
 
-function stays({ atMost }: System, current: Int32Array, change: Int32Array, bound: number): boolean {
+/** Whether no part exceeds its total, which can only come of a change that takes the part nearer to it. */
+function stays({ atMost }: System, { current, slack }: Walk, change: Int32Array, bound: number): boolean {
   const { totals, starts, parts } = atMost;
   const after = (cell: number) => (current[cell] ?? 0) + (change[cell] ?? 0);
-  const limit = after(totals[bound] ?? 0);
-  for (let i = starts[bound] ?? 0; i < (starts[bound + 1] ?? 0); i++)
-    if (after(parts[i] ?? 0) > limit) return false;
+  const total = totals[bound] ?? 0;
+  const limit = after(total) - slack;
+  for (let i = starts[bound] ?? 0; i < (starts[bound + 1] ?? 0); i++) {
+    const part = parts[i] ?? 0;
+    if (after(part) > limit && (change[part] ?? 0) > (change[total] ?? 0)) return false;
+  }
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Safety } from "./intervals.ts";
 import type { Mover } from "./move.ts";
 import { release, type Secondary } from "./release.ts";
-import { guardOf } from "./secure.ts";
+import { type Guard, guardOf } from "./secure.ts";
 import type { Walk } from "./walk.ts";
 
 /**
@@ -15,7 +15,11 @@ export function suppressByInterval(
   primary: readonly number[],
   safety: Safety,
 ): number[] {
-  const guard = guardOf(walk, mover, safety, primary);
+  return suppressWith(walk, guardOf(walk, mover, safety, primary), primary);
+}
+
+/** The same with any guard: one that asks nothing of secondary cells gives a witness without moves for them. */
+export function suppressWith(walk: Walk, guard: Guard, primary: readonly number[]): number[] {
   const unsafe: number[] = [];
   const secondary: Secondary[] = [];
   const secure = (cell: number) => {

@@ -89,7 +89,7 @@ export class CubeSearch {
       this.cost += walk.cost[cell] ?? 0;
     }
     if (sign < 0) {
-      const spare = (walk.current[cell] ?? 0) - walk.floor;
+      const spare = (walk.current[cell] ?? 0) - (walk.floors[cell] ?? 0);
       if (spare <= 0) return false;
       if (spare < this.room) this.room = spare;
     }

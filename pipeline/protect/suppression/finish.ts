@@ -77,7 +77,7 @@ function withTotals(
       if (Math.abs(sign) > 1 || walk.fixed[total] === 1 || walk.barred[total] === 1) return null;
       if (wish.free && walk.hidden[total] === 0) return null;
       if (walk.hidden[total] === 0) cost += walk.cost[total] ?? 0;
-      if (sign < 0) amount = Math.min(amount, (walk.current[total] ?? 0) - walk.floor);
+      if (sign < 0) amount = Math.min(amount, (walk.current[total] ?? 0) - (walk.floors[total] ?? 0));
       if (amount <= 0) return null;
       signs.set(total, sign);
     }

@@ -15,7 +15,7 @@ export function widen(walk: Walk, mover: Mover, cell: number, safety: Safety, fr
   const moves: Move[] = [];
   const hid: number[] = [];
   const truth = walk.truth[cell] ?? 0;
-  const down = Math.min(safety.width, truth - walk.floor);
+  const down = Math.min(safety.width, truth - (walk.floors[cell] ?? 0));
   const left = goFrom(walk, mover, { cell, sign: -1, need: down, free: true }, moves, hid);
   back(walk, moves, 0);
   const downs = moves.length;
@@ -25,8 +25,8 @@ export function widen(walk: Walk, mover: Mover, cell: number, safety: Safety, fr
   return missing === 0 ? { moves, hid } : null;
 }
 
-/** Moves one way until the need is met; gives what is left of it. */
-function goFrom(walk: Walk, mover: Mover, wish: Wish, moves: Move[], hid: number[]): number {
+/** Moves one way until the need is met, noting moves and what they hide; gives what is left of the need. */
+export function goFrom(walk: Walk, mover: Mover, wish: Wish, moves: Move[], hid: number[]): number {
   let left = wish.need;
   while (left > 0) {
     const inside = mover(walk, { ...wish, need: left, free: true });
@@ -56,7 +56,8 @@ function step(walk: Walk, { cells, signs, amount }: Move, direction: 1 | -1): vo
   }
 }
 
-function back(walk: Walk, moves: readonly Move[], from: number): void {
+/** Takes moves back, the last first, down to number `from`. */
+export function back(walk: Walk, moves: readonly Move[], from: number): void {
   for (let m = moves.length - 1; m >= from; m--) {
     const move = moves[m];
     if (move !== undefined) step(walk, move, -1);

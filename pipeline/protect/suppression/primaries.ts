@@ -1,3 +1,5 @@
+import { decimalOf, UNIT } from "../../half-up.ts";
+
 /** What each respondent of a cell contributed to its total, none negative, in any order. */
 export type Contributions = readonly number[];
 
@@ -30,6 +32,22 @@ export function primaryByPPercent(cells: readonly Contributions[], p: number): n
     const [first = 0, second = 0] = falling(contributions);
     return 100 * (sum(contributions) - first - second) < p * first ? [cell] : [];
   });
+}
+
+/**
+ * What the rules need of a total whose contributions are not at hand: their sum, and the sum of the one, two and three
+ * greatest, in whole units of any size.
+ */
+export type Greatest = { total: bigint; largest: readonly [bigint, bigint, bigint] };
+
+/** The (n, k) rule of primaryByDominance for one total; `k` may have up to nine decimals. */
+export function isDominated({ total, largest }: Greatest, n: 1 | 2 | 3, k: number): boolean {
+  return 100n * UNIT * (largest[n - 1] ?? 0n) > decimalOf(k) * total;
+}
+
+/** The p% rule of primaryByPPercent for one total; `p` may have up to nine decimals. */
+export function isEstimable({ total, largest: [first, two] }: Greatest, p: number): boolean {
+  return 100n * UNIT * (total - two) < decimalOf(p) * first;
 }
 
 function falling(contributions: Contributions): number[] {

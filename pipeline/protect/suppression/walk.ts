@@ -24,8 +24,10 @@ export type Walk = {
   keys: Uint32Array;
   /** Cells of one person: two with the same number here, from 1, hold the same lone respondent; 0 for all others. */
   persons: Int32Array;
-  /** No suppressed cell can be thought lower than this: 1 where zeros are always published, else 0. */
-  floor: 0 | 1;
+  /** What each suppressed cell is at least known to be: of a count 1 where zeros are always published, else 0. */
+  floors: Int32Array;
+  /** How much less than its count a cell may truly be, in the walk's units: 0 of counts, 1 of figures cut to units. */
+  slack: 0 | 1;
 };
 
 /** A walk that stands at the truth, with nothing suppressed. */
@@ -47,6 +49,7 @@ export function walkFrom(
     cost: costsOf(truth),
     keys,
     persons: loneRespondents(system, truth),
-    floor: published ? 1 : 0,
+    floors: new Int32Array(truth.length).fill(published ? 1 : 0),
+    slack: 0,
   };
 }
