@@ -17,16 +17,17 @@ const methods = {
 
 /** @type {Record<WithholdingReason, string>} */
 const reasons = {
-  "small count": "a count of few people",
+  "small count": "few people were counted",
   "protects a small count": "a small count could be worked out from it",
   "proven by the attack": "the attack could work out a small count",
-  "all of a group in one category": "everybody in a group gave the same answer",
-  "few people in the group": "few people in the group",
+  "all of a group in one category": "everybody in the group gave the same answer",
+  "few people in the group": "the group has few people",
   "few contributors": "few people or organisations make up the figure",
 };
 
-/** Methods that round each count on its own. */
-const separately = ["conventional", "random"];
+/** Methods that change each count on its own, and those of them that round to a base. */
+const separately = ["conventional", "random", "cell-key"];
+const toBase = ["conventional", "random"];
 
 /**
  * What the page "How we protected these figures" shows of a release.
@@ -35,13 +36,14 @@ const separately = ["conventional", "random"];
 export function protectionView({ release, audit }) {
   const { method } = release.protection;
   const { base, threshold } = audit.parameters;
-  const rounds = separately.includes(method) && typeof base === "number" && base > 1;
+  const rounds = toBase.includes(method) && typeof base === "number" && base > 1;
   return {
     address: `${releaseAddress(release)}protection/`,
     isProtected: method !== "none",
     method: methods[method],
     rows: audit.effects ? effectRows(audit.effects) : [],
     small: typeof threshold === "number" ? smallCounts(threshold) : "",
+    separate: separately.includes(method),
     differ: audit.effects ? !audit.effects.adds : false,
     example: rounds ? roundingExample(base) : null,
   };

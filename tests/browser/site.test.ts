@@ -128,7 +128,9 @@ const kinds = new Map(
   pages.map((page) => [
     page
       .split("/")
-      .map((part, i) => (i === 1 || /^(tables|quality|data)$/.test(part) ? part : "-"))
+      .map((part, i) =>
+        i === 1 || /^(tables|quality|protection|questionnaire|responses|data)$/.test(part) ? part : "-",
+      )
       .join("/"),
     page,
   ]),

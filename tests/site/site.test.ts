@@ -229,11 +229,11 @@ test("the page on protection says what was done, what that did, how the attack e
     "Shown, but not the true count3,456",
     "Not shown18",
     "Not shown because the attack could work out a small count12",
-    "Not shown because few people in the group6",
+    "Not shown because the group has few people6",
     "Largest difference between a shown and a true count2",
     "Average difference1.190",
     "Share of counts that are shown99.6%",
-    "1,234 counts could each stand for a count from 1 to 4. The intruder could not work out any of them, once 12 counts",
+    "1,234 counts could each stand for a count from 1 to 4. At first the attack worked out some of them, so we withheld 12 counts. After that, an intruder could not work out any.",
     "Example, with made-up numbers: three groups have 3 people each, so together they have 9. In steps of 5, each group may be shown as 5 and all three together as 10. But 5 + 5 + 5 is 15.",
     "[c] means confidential",
   ])
