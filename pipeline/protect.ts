@@ -1,10 +1,20 @@
-import type { ProtectionSpec } from "./definitions/protection.ts";
+import type { ProtectingRules, ProtectionSpec } from "./definitions/protection.ts";
+import type { WithholdingReason } from "./package.ts";
 import { publishedCells } from "./protect/columns.ts";
-import { publishedMeasure, valuesOf } from "./protect/measures.ts";
-import { methodOf } from "./protect/methods.ts";
+import { withheldByGroup } from "./protect/group-rules.ts";
+import { type PublishedCounts, publishedMeasure, valuesOf } from "./protect/measures.ts";
 import { type WithheldPlaces, withheldCells, withheldPlaces, withoutPlaces } from "./protect/places.ts";
+import type { ProtectedRelease } from "./protect/protected-release.ts";
+import { hiddenRows, tableRowCells } from "./protect/release-cells.ts";
+import { openValues, releaseValues } from "./protect/release-values.ts";
+import { parametersOfRules } from "./protect/rule-parameters.ts";
 import { makeSafe, type SafeTable } from "./protect/safe-table.ts";
+import { systemMethod } from "./protect/system-methods.ts";
 import { trueCells } from "./protect/true-cells.ts";
+import { type TrueRelease, trueRelease } from "./protect/true-sums.ts";
+import { withhold } from "./protect/withhold.ts";
+import type { PlaceChain } from "./system/place-tree.ts";
+import { type PublishedCells, suppressed } from "./system/system.ts";
 import type { Table, TableShape } from "./table.ts";
 import { refuse } from "./user-error.ts";
 
@@ -12,15 +22,59 @@ export { protectCount, protectShare } from "./protect/count.ts";
 export { protectionStatement } from "./protect/statement.ts";
 
 /**
- * Disclosure control of one table: true cells in, published values out. Throws a UserError where the table asks for
- * figures that the method cannot protect.
+ * Disclosure control of all tables of a release together: true cells in, published values out. A count that two tables
+ * share is protected once. Throws a UserError where the tables ask for figures that the method cannot protect.
  */
-export function protect(table: Table, rules: ProtectionSpec): SafeTable {
-  refuseStated(table, rules);
+export async function protectAll(
+  tables: readonly Table[],
+  rules: ProtectionSpec,
+  places: PlaceChain = new Map(),
+): Promise<ProtectedRelease> {
+  if (rules.method === "none")
+    return { tables: tables.map((table) => openTable(table, rules)), attackable: null };
+  for (const table of tables) refuseStated(table, rules);
+  const release = trueRelease(tables, places);
+  const method = await systemMethod(rules.method, parametersOfRules(rules));
+  const published = await method.protect(release.system, release.counts, release.keys);
+  const reasons = reasonsOf(published, release, rules);
+  const grouped = withheldByGroup(release, tables, rules);
+  const safe = tables.map((table, t) => {
+    const made = protectedTable(table, release.rows[t] ?? new Int32Array(), published, rules);
+    return withhold(
+      made,
+      hiddenRows(release, { shape: table, safe: made }, t, (cell) => grouped.has(cell)),
+    );
+  });
+  for (const [cell, reason] of grouped) if (!reasons.has(cell)) reasons.set(cell, reason);
+  return { tables: safe, attackable: { release, rules, method, reasons } };
+}
+
+/** Figures that are already public, as they are. */
+function openTable(table: Table, rules: ProtectionSpec): SafeTable {
   const cells = trueCells(table);
-  const places = withheldPlaces(table, cells, minimumGroup(rules));
+  return madeTable(table, rules, openValues(cells), new Map());
+}
+
+function protectedTable(
+  table: Table,
+  rows: Int32Array,
+  published: PublishedCells,
+  rules: ProtectingRules,
+): SafeTable {
+  const cells = trueCells(table);
+  const places = withheldPlaces(table, cells, rules.minimum_group);
+  const counts = releaseValues(table, cells, tableRowCells(table, rows), published, rules);
+  return madeTable(table, rules, counts, places);
+}
+
+function madeTable(
+  table: Table,
+  rules: ProtectionSpec,
+  counts: PublishedCounts,
+  places: WithheldPlaces,
+): SafeTable {
+  const cells = trueCells(table);
   const withheld = withheldCells(cells, places);
-  const counts = methodOf(rules).counts(cells, table, withheld);
   const shape = publishedShape(table, places, rules);
   const measures = shape.measures.map((measure) => ({
     column: measure.column,
@@ -30,23 +84,29 @@ export function protect(table: Table, rules: ProtectionSpec): SafeTable {
   return makeSafe(shape, publishedCells(cells.keys, measures, kept), countPlaces(places));
 }
 
-/** Disclosure control of all tables of a release. */
-export function protectAll(tables: readonly Table[], rules: ProtectionSpec): SafeTable[] {
-  return tables.map((table) => protect(table, rules));
+/** Why the method itself does not show a cell. */
+function reasonsOf(
+  { states }: PublishedCells,
+  { counts }: TrueRelease,
+  { threshold }: ProtectingRules,
+): Map<number, WithholdingReason> {
+  const reasons = new Map<number, WithholdingReason>();
+  for (const [cell, state] of states.entries()) {
+    if (state !== suppressed) continue;
+    const count = counts[cell] ?? 0;
+    reasons.set(cell, count > 0 && count < threshold ? "small count" : "protects a small count");
+  }
+  return reasons;
 }
 
 /** A stated figure is somebody's exact total: no rounding of ours protects it. */
-function refuseStated(table: Table, rules: ProtectionSpec): void {
-  if (rules.method === "none" || table.measures.every(({ kind }) => kind !== "stated")) return;
+function refuseStated(table: Table, rules: ProtectingRules): void {
+  if (table.measures.every(({ kind }) => kind !== "stated")) return;
   refuse(
     `table "${table.name}"`,
     `a stated figure is shown as it is, which method ${rules.method} does not allow`,
     'leave the measure "stated" out, or use method none with a reason',
   );
-}
-
-function minimumGroup(rules: ProtectionSpec): number {
-  return rules.method === "conventional" ? rules.minimum_group : 0;
 }
 
 /** The shape alone, without the cells and their SQL, which stay on the private side. */

@@ -31,7 +31,7 @@ const typesForAll = ["definitions/", "system/", "protect/safe-table.ts", "protec
 export const parts: Readonly<Record<string, Part>> = {
   ...words,
   "system/": {},
-  "intruder/": { imports: ["attack/", "protect/"] },
+  "intruder/": { imports: ["attack/", "protect/", "system/"] },
   "attack/": { imports: ["system/", "protect/system-method.ts"] },
   "files/": { imports: ["system/", "protect/", "attack/", "definitions/"], fs: true },
   "definitions/": { fs: true },
@@ -44,7 +44,7 @@ export const parts: Readonly<Record<string, Part>> = {
   "tabulate.ts": { imports: ["tabulate/"] },
   "tabulate/": { duckdb: true },
   "explain.ts": {},
-  "protect.ts": { imports: ["protect/"] },
+  "protect.ts": { imports: ["protect/", "system/"] },
   "protect/": { imports: ["system/"] },
   "quality.ts": { imports: ["protect/count.ts"] },
   "organisation-answers.ts": { imports: ["protect/approved-text.ts"] },

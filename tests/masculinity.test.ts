@@ -103,7 +103,8 @@ async function safeTables({ collection, protection, release }: LoadedRelease) {
   return withDatabase(async (db) => {
     await ingest(db, collection, survey, "masculinity-survey");
     const { read, used } = await validate(db, collection);
-    const tables = protectAll(await tabulate(db, collection, release.tables, none), protection);
+    const made = await tabulate(db, collection, release.tables, none);
+    const { tables } = await protectAll(made, protection);
     return { read, used, tables: new Map(tables.map((table) => [table.shape.name, table])) };
   });
 }

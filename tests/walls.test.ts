@@ -7,11 +7,10 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { ApprovedText } from "../pipeline/protect/approved-text.ts";
 import { isSafe, type SafeTable } from "../pipeline/protect/safe-table.ts";
-import { protect } from "../pipeline/protect.ts";
 import { publish } from "../pipeline/publish.ts";
 import { TOTAL } from "../pipeline/table.ts";
 import { publishPackage } from "./audit/a-package.ts";
-import { dimension, rulesOf, tableOf } from "./protect/a-table.ts";
+import { dimension, protectOne, rulesOf, tableOf } from "./protect/a-table.ts";
 
 const walls = readFileSync("tests/walls.test-d.ts", "utf8");
 
@@ -49,8 +48,8 @@ test("the compiler finds a breach that is planted, and an expected error that is
   assert.ok(errors.length >= others.length, `${errors.length} errors for ${others.length} breaches`);
 });
 
-test("at run time only what protect made is safe", () => {
-  const safe = protect(tableOf([dimension("role", ["parent"])], [{ key: [TOTAL], count: 12 }]), rulesOf());
+test("at run time only what protect made is safe", async () => {
+  const safe = await protectOne(tableOf([dimension("role", ["parent"])], [{ key: [TOTAL], count: 12 }]), rulesOf());
   assert.ok(isSafe(safe));
   const forgeries: unknown[] = [
     { shape: safe.shape, cells: safe.cells, withheldPlaces: 0 },

@@ -71,13 +71,13 @@ export async function safePartsOf(
   const safe = await progress.stage(
     name,
     "protect",
-    async () => protectAll(tables, protection),
-    (made) => `${protection.method}, ${cellsIn(made)} cells`,
+    () => protectAll(tables, protection, placesOf(collection)),
+    (made) => `${protection.method}, ${cellsIn(made.tables)} cells`,
   );
   const secured = await progress.stage(
     name,
     "attack",
-    () => secure(tables, safe, protection, placesOf(collection)),
+    () => secure(tables, safe),
     ({ disclosure }) => toldDisclosure(disclosure),
   );
   return { ...secured, organisations, quality: qualityOf(collection, validation, tables, protection) };

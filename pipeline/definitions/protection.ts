@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { positiveNumber, text, wholeNumber } from "./scalars.ts";
+import { methodRules } from "./method-rules.ts";
+import { decimal, positiveNumber, text, wholeNumber } from "./scalars.ts";
 
 const percentages = z
   .strictObject({
@@ -9,23 +10,61 @@ const percentages = z
   })
   .prefault({});
 
+const dominance = z
+  .strictObject({
+    contributors: z.enum(["1", "2", "3"]).transform(Number),
+    per_cent: decimal,
+  })
+  .describe("a total is withheld where so many contributors give more than this of it");
+
 const averages = z
   .strictObject({
     decimals: wholeNumber.default(1),
     minimum_base: wholeNumber.default(10).describe("an average of fewer people than this is withheld"),
+    dominance: dominance.optional(),
+    p_percent: positiveNumber
+      .optional()
+      .describe(
+        "a total is withheld where one contributor could work out another's to within so many per cent",
+      ),
   })
   .prefault({});
 
-const conventional = z.strictObject({
-  method: z.literal("conventional"),
-  base: positiveNumber.default(5),
-  threshold: positiveNumber.default(5).describe("counts from 1 to one below this are small"),
-  small_counts: z.enum(["round", "suppress"]).default("round"),
-  zero: z.enum(["zero", "low"]).default("zero").describe("what a count that is not 0 but rounds to 0 shows"),
+/** What an intruder may know from earlier releases, besides their figures. */
+const earlierReleases = z
+  .strictObject({
+    people: z
+      .enum(["different", "same"])
+      .default("different")
+      .describe("same: most people are counted in every release, as in a register or a panel"),
+    changes: positiveNumber
+      .default(1)
+      .describe("the intruder may know of so many people that joined, left or were corrected, and no others"),
+  })
+  .prefault({});
+
+const ofReleases = {
   percentages,
   averages,
-  minimum_group: wholeNumber.default(0).describe("a place with fewer responses does not appear"),
-});
+  minimum_group: wholeNumber
+    .default(0)
+    .describe("a place with fewer responses does not appear, and figures of such a group are withheld"),
+  minimum_unanimous_group: wholeNumber
+    .default(0)
+    .describe("answers of a group of fewer people who all gave the same answer are withheld"),
+  earlier_releases: earlierReleases,
+  repair: z
+    .enum(["withhold", "stop"])
+    .default("withhold")
+    .describe("what the attack proves is withheld, or stops the build"),
+};
+
+const conventional = z.strictObject({ ...methodRules.conventional, ...ofReleases });
+const random = z.strictObject({ ...methodRules.random, ...ofReleases });
+const controlled = z.strictObject({ ...methodRules.controlled, ...ofReleases });
+const smallCount = z.strictObject({ ...methodRules.smallCount, ...ofReleases });
+const cellKey = z.strictObject({ ...methodRules.cellKey, ...ofReleases });
+const suppression = z.strictObject({ ...methodRules.suppression, ...ofReleases });
 
 /** Only for figures that are already public; the reason is stated on the page. Nothing is withheld unless asked. */
 const none = z.strictObject({
@@ -43,7 +82,17 @@ const none = z.strictObject({
     .prefault({}),
 });
 
-export const protectionSchema = z.discriminatedUnion("method", [conventional, none]);
+export const protectionSchema = z.discriminatedUnion("method", [
+  conventional,
+  random,
+  controlled,
+  smallCount,
+  cellKey,
+  suppression,
+  none,
+]);
 
 export type ProtectionSpec = z.infer<typeof protectionSchema>;
 export type ConventionalRules = Extract<ProtectionSpec, { method: "conventional" }>;
+/** Rules that change or hide counts: all but those of figures that are public already. */
+export type ProtectingRules = Exclude<ProtectionSpec, { method: "none" }>;

@@ -1,8 +1,8 @@
 import { type AttackResult, verdictNames } from "../attack/types.ts";
+import { type ProtectedTable, safeRowCells } from "../protect/release-cells.ts";
 import type { ReleaseSystem } from "../protect/release-system.ts";
 import { NO_UPPER } from "../protect/system-method.ts";
 import { safeRows } from "../safe-rows.ts";
-import { type ProtectedTable, rowCells } from "./release-knowledge.ts";
 
 /** A sensitive cell and what the attack proved of it, for the private record; `upper` null where nothing bounds it. */
 export type AttackedCell = {
@@ -21,7 +21,7 @@ export function attackedCells(
 ): AttackedCell[] {
   return tables.flatMap((table, t) => {
     const own = safeRows(table.safe);
-    const cells = rowCells(table, rows[t] ?? new Int32Array());
+    const { cells } = safeRowCells(table, rows[t] ?? new Int32Array());
     return Array.from(cells).flatMap((cell, row) => {
       const status = verdictNames[verdicts[cell] ?? 0];
       if (status === null || status === undefined) return [];

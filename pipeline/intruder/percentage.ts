@@ -45,17 +45,13 @@ function partsOf({ value, decimals }: ShownPercentage, base: number): Interval {
 }
 
 /**
- * What a percentage tells where it was worked out from the published counts, which are multiples of `rounding`: the
- * published part is one that gives it, and the true part lies within half a step of that. The published base is known.
+ * The published counts, multiples of `step`, that give a percentage of a published base; null where none does. What
+ * they concede in turn is for the method to say.
  */
-export function narrowedByRoundedPercentage(rounding: number) {
-  return (shown: ShownPercentage, part: Interval, base: Interval): { part: Interval; base: Interval } => {
-    const half = Math.floor(rounding / 2);
-    const publishedBase = base.lower + half;
-    if (base.upper - base.lower >= rounding || publishedBase % rounding !== 0) return { part, base };
-    const { lower, upper } = partsOf(shown, publishedBase);
-    const least = Math.ceil(lower / rounding) * rounding - half;
-    const most = Math.floor(upper / rounding) * rounding + Math.ceil(rounding / 2) - 1;
-    return { part: { lower: Math.max(part.lower, least), upper: Math.min(part.upper, most) }, base };
-  };
+export function publishedParts(shown: ShownPercentage, base: number, step: number): Interval | null {
+  const { lower, upper } = partsOf(shown, base);
+  const ends = { lower: Math.ceil(lower / step) * step, upper: Math.floor(upper / step) * step };
+  // A part above its base is shown as all of it.
+  const isAll = shown.value >= 100 * 10 ** shown.decimals;
+  return ends.lower > ends.upper || isAll ? null : ends;
 }

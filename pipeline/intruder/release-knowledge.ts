@@ -1,122 +1,137 @@
-import type { ConventionalRules } from "../definitions/protection.ts";
-import type { ReleaseSystem } from "../protect/release-system.ts";
-import type { SafeTable, Value } from "../protect/safe-table.ts";
-import type { Knowledge } from "../protect/system-method.ts";
-import type { HiddenRows } from "../protect/withhold.ts";
+import type { ProtectingRules } from "../definitions/protection.ts";
+import { type ProtectedTable, safeRowCells } from "../protect/release-cells.ts";
+import { toBase } from "../protect/release-values.ts";
+import { hidesSmallCounts } from "../protect/rule-parameters.ts";
+import type { Value } from "../protect/safe-table.ts";
+import { type Knowledge, NO_UPPER, type SystemMethod } from "../protect/system-method.ts";
+import type { TrueRelease } from "../protect/true-sums.ts";
 import { type SafeRows, safeRows } from "../safe-rows.ts";
-import { type Dimension, type Measure, type TableShape, TOTAL } from "../table.ts";
-import { concededBy, unknown } from "./conceded.ts";
-import { type Interval, narrowedByPercentage, narrowedByRoundedPercentage } from "./percentage.ts";
+import { low, type PublishedCells, shown, suppressed } from "../system/system.ts";
+import type { Measure } from "../table.ts";
+import { type Interval, narrowedByPercentage, publishedParts } from "./percentage.ts";
 
-/** A table as it was before protection, but for its cells, and as it is published. */
-export type ProtectedTable = { shape: TableShape; safe: SafeTable };
+/** A release as an intruder reads it, and how it was protected, which the intruder knows. */
+export type Reading = {
+  release: TrueRelease;
+  tables: readonly ProtectedTable[];
+  rules: ProtectingRules;
+  method: SystemMethod;
+};
 
 /**
  * What an intruder knows of every cell of a release before adding anything up: each published count and base gives the
- * interval that its rounding concedes, and each percentage what it says of the two counts behind it. A cell that
- * appears nowhere is any count. Weighted figures are left out: they are no sums of people.
+ * interval that its method concedes, and each percentage what it says of the two counts behind it. A cell that
+ * appears nowhere is any count. Weighted figures are no sums of people and tell nothing of a count that is rounded;
+ * where small counts are hidden, a weighted figure that is shown is taken to give away the count behind it.
  */
-export function releaseKnowledge(
-  { system, rows }: ReleaseSystem,
-  tables: readonly ProtectedTable[],
-  rules: ConventionalRules,
-): Knowledge {
-  const knowledge = {
-    lower: new Int32Array(system.size).fill(unknown.lower),
-    upper: new Int32Array(system.size).fill(unknown.upper),
-  };
-  const seen = tables.flatMap((table, t) =>
-    table.shape.weighted ? [] : [published(table, rows[t] ?? new Int32Array())],
+export function releaseKnowledge(reading: Reading): Knowledge {
+  const seen = reading.tables.map((table, t) =>
+    seenTable(table, reading.release.rows[t] ?? new Int32Array()),
   );
-  for (const table of seen) learnCounts(table, knowledge, rules);
-  for (const table of seen) learnPercentages(table, knowledge, rules);
+  const published = publishedCellsOf(reading, seen);
+  const knowledge = conceded(reading, published);
+  const unweighted = seen.filter((_, t) => reading.tables[t]?.shape.weighted === false);
+  for (const table of unweighted) learnPercentages(table, knowledge, published, reading);
   return knowledge;
 }
 
-/** The rows of one published table whose own cell, or whose base, is among the cells to hide. */
-export function hiddenRows(
-  { rows }: ReleaseSystem,
-  tables: readonly TableShape[],
-  t: number,
-  safe: SafeTable,
-  hidden: ReadonlySet<number>,
-): HiddenRows {
-  const shape = tables[t];
-  if (shape === undefined) throw new Error("a published table is not among the tables of its release");
-  const { cells, bases } = published({ shape, safe }, rows[t] ?? new Int32Array());
-  const rowsOf = (of: Int32Array) =>
-    new Set(Array.from(of.keys()).filter((row) => hidden.has(of[row] ?? -1)));
-  return { counts: rowsOf(cells), bases: rowsOf(bases) };
-}
-
-/** The cell of the system of each published row. */
-export function rowCells(table: ProtectedTable, all: Int32Array): Int32Array {
-  return published(table, all).cells;
-}
-
 /** A published table's rows, each with its own cell and the cell of its base. */
-type Published = { measures: readonly Measure[]; rows: SafeRows; cells: Int32Array; bases: Int32Array };
+type Seen = {
+  measures: readonly Measure[];
+  rows: SafeRows;
+  cells: Int32Array;
+  bases: Int32Array;
+  weighted: boolean;
+};
 
-function published({ shape, safe }: ProtectedTable, all: Int32Array): Published {
-  const rows = safeRows(safe);
-  const cells = new Int32Array(rows.count);
-  const bases = new Int32Array(rows.count);
-  const axes = axesOf(shape.dimensions);
-  for (let row = 0; row < rows.count; row++) {
-    const at = (isBase: boolean) =>
-      axes.reduce((sum, { name, places, stride }) => {
-        const code = isBase && name === shape.of ? TOTAL : rows.code(name, row);
-        return sum + (places.get(code) ?? 0) * stride;
-      }, 0);
-    cells[row] = all[at(false)] ?? 0;
-    bases[row] = all[at(true)] ?? 0;
-  }
-  return { measures: shape.measures, rows, cells, bases };
+function seenTable(table: ProtectedTable, all: Int32Array): Seen {
+  const { measures, weighted } = table.shape;
+  return { measures, weighted, rows: safeRows(table.safe), ...safeRowCells(table, all) };
 }
 
-function axesOf(dimensions: readonly Dimension[]) {
-  let stride = 1;
-  return [...dimensions].reverse().map(({ name, codes, hasTotal }) => {
-    const all = [...(hasTotal ? [TOTAL] : []), ...codes.map(({ code }) => code)];
-    const axis = { name, places: new Map(all.map((code, place) => [code, place])), stride };
-    stride *= all.length;
-    return axis;
-  });
-}
-
-function learnCounts(
-  { measures, rows, cells, bases }: Published,
-  knowledge: Knowledge,
-  rules: ConventionalRules,
-): void {
-  for (const { kind, column } of measures) {
-    if (kind !== "count" && kind !== "base") continue;
-    const of = kind === "count" ? cells : bases;
-    for (let row = 0; row < rows.count; row++) {
-      learn(knowledge, of[row] ?? 0, concededBy(rules, rows.value(column, row)));
+/** Every count and base that the tables show, by cell; what no table shows is as if it were suppressed. */
+export function publishedCellsOf({ release, rules }: Reading, seen: readonly Seen[]): PublishedCells {
+  const values = new Int32Array(release.system.size);
+  const states = new Uint8Array(release.system.size).fill(suppressed);
+  const learn = (cell: number, value: Value, weighted: boolean) => {
+    if (value.state !== "published" && value.state !== "low") return;
+    if (weighted && !hidesSmallCounts(rules)) return;
+    values[cell] = value.state === "low" ? 0 : weighted ? ofUnweighted(release, rules, cell) : value.value;
+    states[cell] = value.state === "low" ? low : shown;
+  };
+  for (const { measures, rows, cells, bases, weighted } of seen) {
+    for (const { kind, column } of measures) {
+      if (kind !== "count" && kind !== "base") continue;
+      const of = kind === "count" ? cells : bases;
+      for (let row = 0; row < rows.count; row++) learn(of[row] ?? 0, rows.value(column, row), weighted);
     }
   }
+  return { values, states };
+}
+
+function ofUnweighted({ counts }: TrueRelease, rules: ProtectingRules, cell: number): number {
+  const count = counts[cell] ?? 0;
+  return rules.method === "suppression" ? count : toBase(BigInt(count) * 1_000_000_000n, rules);
+}
+
+/**
+ * What the method concedes of each shown figure. Of a hidden one nothing but, where small counts are hidden and zeroes
+ * shown, that it is of somebody; a nobody who is hidden for another reason is not believed to be one.
+ */
+function conceded({ release, method, rules }: Reading, published: PublishedCells): Knowledge {
+  const { lower, upper } = method.concede(published);
+  const isSomebody = hidesSmallCounts(rules);
+  const rowed = cellsWithRows(release);
+  const marksSmall = rules.method === "suppression" && rules.marks_only_small;
+  for (const [cell, state] of published.states.entries()) {
+    if (state !== suppressed) continue;
+    lower[cell] = isSomebody && (release.counts[cell] ?? 0) > 0 && rowed[cell] === 1 ? 1 : 0;
+    if (!marksSmall) upper[cell] = NO_UPPER;
+  }
+  return { lower, upper };
+}
+
+/** Marks (1) the cells that some table has a row for: of others nobody says that they are shown or hidden. */
+export function cellsWithRows({ rows, system }: TrueRelease): Uint8Array {
+  const rowed = new Uint8Array(system.size);
+  for (const cells of rows) for (const cell of cells) rowed[cell] = 1;
+  return rowed;
 }
 
 function learnPercentages(
-  { measures, rows, cells, bases }: Published,
+  { measures, rows, cells, bases }: Seen,
   knowledge: Knowledge,
-  rules: ConventionalRules,
+  published: PublishedCells,
+  { rules, method }: Reading,
 ): void {
   const percent = measures.find(({ kind }) => kind === "percent");
   if (percent === undefined) return;
   for (let row = 0; row < rows.count; row++) {
     const units = unitsOf(rows.value(percent.column, row), percent.decimals);
-    if (units === null) continue;
     const [cell, base] = [cells[row] ?? 0, bases[row] ?? 0];
-    const shown = { value: units, decimals: percent.decimals };
-    const narrow =
-      rules.percentages.from === "true" ? narrowedByPercentage : narrowedByRoundedPercentage(rules.base);
-    const told = narrow(shown, interval(knowledge, cell), interval(knowledge, base));
-    if (cell === base) continue;
-    learn(knowledge, cell, told.part);
-    learn(knowledge, base, told.base);
+    if (units === null || cell === base) continue;
+    const figure = { value: units, decimals: percent.decimals };
+    if (rules.percentages.from === "true") {
+      const told = narrowedByPercentage(figure, interval(knowledge, cell), interval(knowledge, base));
+      learn(knowledge, cell, told.part);
+      learn(knowledge, base, told.base);
+    } else if (published.states[cell] === suppressed && published.states[base] === shown) {
+      const step = stepOf(rules);
+      const parts = publishedParts(figure, published.values[base] ?? 0, step);
+      if (parts !== null) learn(knowledge, cell, concededBetween(method, parts));
+    }
   }
+}
+
+/** Published counts are multiples of the base under some methods, and any whole number under others. */
+function stepOf({ method, base }: ProtectingRules): number {
+  return method === "conventional" || method === "random" || method === "controlled" ? base : 1;
+}
+
+/** What a published count concedes that is only known to be one of a range. */
+function concededBetween(method: SystemMethod, { lower, upper }: Interval): Interval {
+  const ends = method.concede({ values: Int32Array.of(lower, upper), states: Uint8Array.of(shown, shown) });
+  return { lower: ends.lower[0] ?? 0, upper: ends.upper[1] ?? NO_UPPER };
 }
 
 /** A published percentage in units of its last decimal. */

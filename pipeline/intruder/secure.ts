@@ -1,16 +1,16 @@
 import { attack } from "../attack/attack.ts";
 import { type AttackResult, verdictNames } from "../attack/types.ts";
-import type { ConventionalRules, ProtectionSpec } from "../definitions/protection.ts";
+import type { ProtectingRules } from "../definitions/protection.ts";
 import type { DisclosureCounts } from "../package.ts";
-import { type ReleaseSystem, releaseSystem } from "../protect/release-system.ts";
+import type { Attackable, ProtectedRelease } from "../protect/protected-release.ts";
+import { hiddenRows, type ProtectedTable } from "../protect/release-cells.ts";
+import { widthOfRules } from "../protect/rule-parameters.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 import type { Knowledge } from "../protect/system-method.ts";
 import { withhold } from "../protect/withhold.ts";
-import type { PlaceChain } from "../system/place-tree.ts";
-import type { Table } from "../table.ts";
+import type { TableShape } from "../table.ts";
 import { type AttackedCell, attackedCells } from "./attacked-cells.ts";
-import { hiddenRows, type ProtectedTable, releaseKnowledge } from "./release-knowledge.ts";
-import { withTrueSums } from "./true-sums.ts";
+import { releaseKnowledge } from "./release-knowledge.ts";
 
 /**
  * Tables that the attack did not break, and how it ended; null where there was nothing to attack. `attacked` is private:
@@ -28,51 +28,55 @@ const MOST_ROUNDS = 12;
 /**
  * Attacks the tables of a release together and withholds what the attack proves, until nothing is proven any more.
  * `disclosure` is null for figures that are public already. Where it still has exact, narrow or unaudited cells the
- * repair has failed, and the caller must not publish.
+ * repair has failed, or was forbidden, and the caller must not publish.
  */
-export async function secure(
-  tables: readonly Table[],
-  safe: readonly SafeTable[],
-  rules: ProtectionSpec,
-  places: PlaceChain,
-): Promise<Secured> {
-  if (rules.method === "none") return { tables: [...safe], disclosure: null, attacked: [] };
-  const release = withTrueSums(releaseSystem(tables, places), tables);
+export async function secure(shapes: readonly TableShape[], made: ProtectedRelease): Promise<Secured> {
+  const { tables: safe, attackable } = made;
+  if (attackable === null) return { tables: safe, disclosure: null, attacked: [] };
   const hidden = new Set<number>();
-  let published = [...safe];
-  let result = await attackRelease(release, tables, published, rules);
-  for (let round = 0; round < MOST_ROUNDS && brokenCells(result).length > 0; round++) {
+  const rounds = attackable.rules.repair === "stop" ? 0 : MOST_ROUNDS;
+  let published: readonly ProtectedTable[] = paired(shapes, safe);
+  let result = await attackRelease(attackable, published);
+  for (let round = 0; round < rounds && brokenCells(result).length > 0; round++) {
     for (const cell of brokenCells(result))
       hidden.add(hidden.has(cell) ? accomplice(cell, result, hidden) : cell);
-    published = safe.map((table, t) => withhold(table, hiddenRows(release, tables, t, table, hidden)));
-    result = await attackRelease(release, tables, published, rules);
+    published = paired(shapes, safe).map((table, t) => withoutCells(attackable, table, t, hidden));
+    result = await attackRelease(attackable, published);
   }
-  const attacked = attackedCells(release, paired(tables, published), result);
-  return { tables: published, disclosure: { ...result.tally, withheld: hidden.size }, attacked };
+  for (const cell of hidden) attackable.reasons.set(cell, "proven by the attack");
+  const attacked = attackedCells(attackable.release, published, result);
+  const tables = published.map((table) => table.safe);
+  return { tables, disclosure: { ...result.tally, withheld: hidden.size }, attacked };
 }
 
-function attackRelease(
-  release: ReleaseSystem,
-  tables: readonly Table[],
-  safe: readonly SafeTable[],
-  rules: ConventionalRules,
-): Promise<AttackResult> {
-  const knowledge = releaseKnowledge(release, paired(tables, safe), rules);
-  const question = {
-    sensitive: sensitiveCells(knowledge, rules.threshold),
-    threshold: rules.threshold,
-    width: Math.floor(rules.base / 2),
-  };
-  return attack(release.system, knowledge, question);
+function withoutCells(
+  { release }: Attackable,
+  table: ProtectedTable,
+  t: number,
+  hidden: ReadonlySet<number>,
+): ProtectedTable {
+  const rows = hiddenRows(release, table, t, (cell) => hidden.has(cell));
+  return { shape: table.shape, safe: withhold(table.safe, rows) };
 }
 
-function paired(tables: readonly Table[], safe: readonly SafeTable[]): ProtectedTable[] {
-  return tables.flatMap((shape, t) => (safe[t] === undefined ? [] : [{ shape, safe: safe[t] }]));
+function attackRelease(attackable: Attackable, tables: readonly ProtectedTable[]): Promise<AttackResult> {
+  const knowledge = releaseKnowledge({ ...attackable, tables });
+  return attack(attackable.release.system, knowledge, questionOf(attackable.rules, knowledge));
 }
 
 /** A cell is sensitive when what the intruder starts with allows a small count (design, section 3). */
-function sensitiveCells({ lower, upper }: Knowledge, threshold: number): Uint8Array {
-  return Uint8Array.from(lower, (least, cell) => (least < threshold && (upper[cell] ?? 0) >= 1 ? 1 : 0));
+function questionOf(rules: ProtectingRules, { lower, upper }: Knowledge) {
+  const { threshold } = rules;
+  const isSensitive = (cell: number) => (lower[cell] ?? 0) < threshold && (upper[cell] ?? 0) >= 1;
+  return {
+    sensitive: Uint8Array.from(lower, (_, cell) => (isSensitive(cell) ? 1 : 0)),
+    threshold,
+    width: widthOfRules(rules),
+  };
+}
+
+function paired(shapes: readonly TableShape[], safe: readonly SafeTable[]): ProtectedTable[] {
+  return shapes.flatMap((shape, t) => (safe[t] === undefined ? [] : [{ shape, safe: safe[t] }]));
 }
 
 /**

@@ -2,10 +2,12 @@ import type { ProtectionSpec } from "../definitions/protection.ts";
 import { decimalOf, UNIT } from "../half-up.ts";
 import type { Measure } from "../table.ts";
 import { averageOf, roundedFigure } from "./average.ts";
-import type { PublishedCounts } from "./method.ts";
 import { percentOf, rounded } from "./percent.ts";
 import type { Value } from "./safe-table.ts";
 import type { TrueCells } from "./true-cells.ts";
+
+/** What is published of the counts and bases of a table, one entry a cell, in the order of the cells. */
+export type PublishedCounts = { count: readonly Value[]; base: readonly Value[] };
 
 /** The measure as it is published: its decimals are what the rules of protection allow. */
 export function publishedMeasure(measure: Measure, rules: ProtectionSpec): Measure {

@@ -24,14 +24,18 @@ export function percentOf(share: Share, rules: PercentRules): Value {
   if (responses === 0 || isZero(base)) return { state: "not applicable" };
   if (responses < rules.minimum_base || !isKnown(count) || base.state !== "published")
     return { state: "confidential" };
-  if (rules.from === "published") return ofPublished(count, BigInt(base.value), rules.decimals);
+  if (rules.from === "published") return ofPublished(count, base.value, rules.decimals);
   if (share.whole === 0n) return { state: "not applicable" };
   return rounded(share.part, share.whole, 100, rules.decimals);
 }
 
-/** A published count in per cent of a published base; a count that is "low" stays so. */
-function ofPublished(count: Value, base: bigint, decimals: number): Value {
-  return count.state === "published" ? rounded(BigInt(count.value), base, 100, decimals) : count;
+/**
+ * A published count in per cent of a published base; a count that is "low" stays so. Where each was changed by chance a
+ * part may be above its whole: it is shown as all of it.
+ */
+function ofPublished(count: Value, base: number, decimals: number): Value {
+  if (count.state !== "published") return count;
+  return rounded(BigInt(Math.min(count.value, base)), BigInt(base), 100, decimals);
 }
 
 /** A ratio to so many decimals, or "low" where it is not 0 but rounds to it. */

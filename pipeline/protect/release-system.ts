@@ -40,7 +40,7 @@ function treeOf(dimension: Dimension, isQuestion: boolean, places: PlaceChain): 
     return placeTree(
       name,
       codes.map(({ code }) => code),
-      places,
+      withOwnPlaces(dimension, places),
     );
   const leaves = codes.map(
     ({ code }): CodeNode => ({ values: [code], parent: hasTotal ? 0 : null, children: [] }),
@@ -57,6 +57,13 @@ function treeOf(dimension: Dimension, isQuestion: boolean, places: PlaceChain): 
     additive: kind !== "multiple",
     hasTotal,
   };
+}
+
+/** What a table itself says of its places stands in where the collection's code lists say nothing. */
+function withOwnPlaces({ codes }: Dimension, places: PlaceChain): PlaceChain {
+  if (codes.every(({ code }) => places.has(code))) return places;
+  const own = codes.map(({ code, level, parent }) => [code, { level: level ?? "", parent }] as const);
+  return new Map([...own, ...places]);
 }
 
 /** The system's cell of each row of a table: its rows run through the codes of its dimensions, margins first. */

@@ -5,8 +5,8 @@ import { cellsOf } from "../../pipeline/commentary/cells.ts";
 import type { Context } from "../../pipeline/commentary/context.ts";
 import { renderCommentary } from "../../pipeline/commentary/render.ts";
 import { resolveCommentary } from "../../pipeline/commentary/resolve.ts";
-import type { ProtectionSpec } from "../../pipeline/definitions/protection.ts";
 import { type Problem, problemLine, UserError } from "../../pipeline/user-error.ts";
+import { rulesOf } from "../protect/a-table.ts";
 import { base, count, dimension, percent, safeTable } from "../safe-fixture.ts";
 
 const role = dimension("role", ["parent", "teacher", "governor"]);
@@ -52,16 +52,7 @@ function earlierTable(name: string): CellTable | null {
   return name === "by-answer" ? { ...cellsOf(before), prefix: "views/2024:" } : null;
 }
 
-const conventional: ProtectionSpec = {
-  method: "conventional",
-  base: 5,
-  threshold: 5,
-  small_counts: "round",
-  zero: "zero",
-  percentages: { from: "published", decimals: 0, minimum_base: 10 },
-  averages: { decimals: 1, minimum_base: 10 },
-  minimum_group: 0,
-};
+const conventional = rulesOf({ percentages: { decimals: "0" } });
 
 function resolve(text: string, release: Partial<Parameters<typeof resolveCommentary>[0]["release"]> = {}) {
   return resolveCommentary({

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import {
-  type Interval,
-  narrowedByPercentage,
-  narrowedByRoundedPercentage,
-} from "../../pipeline/intruder/percentage.ts";
+import { type Interval, narrowedByPercentage, publishedParts } from "../../pipeline/intruder/percentage.ts";
 
 /** Halves up, in integers: the percentage of n in b in units of the last decimal. */
 function percentage(n: number, b: number, decimals: number): number {
@@ -69,17 +65,19 @@ test("what is told is the range of all true pairs, and never excludes one", () =
   );
 });
 
-test("a percentage from published counts tells the published part, and no more", () => {
-  // 40 of 100 as published: the part shows 40, so that the true one is 38 to 42, whatever its own column hides.
-  const narrow = narrowedByRoundedPercentage(5);
-  const told = narrow({ value: 40, decimals: 0 }, { lower: 0, upper: 2 ** 31 - 1 }, around(100));
-  assert.equal(told, { part: { lower: 38, upper: 42 }, base: around(100) });
+test("a percentage of published counts tells which published counts give it", () => {
+  // 40% of 100 is 40 alone; 33% of 15 is 5; 50% of 15 is no multiple of 5, and 7 or 8 otherwise (47%, 53%): neither.
+  assert.equal(publishedParts({ value: 40, decimals: 0 }, 100, 5), { lower: 40, upper: 40 });
+  assert.equal(publishedParts({ value: 33, decimals: 0 }, 15, 5), { lower: 5, upper: 5 });
+  assert.is(publishedParts({ value: 50, decimals: 0 }, 15, 5), null);
+  // 100% may be of a part above its base, which is shown as all of it: it bounds nothing.
+  assert.is(publishedParts({ value: 100, decimals: 0 }, 15, 5), null);
   fc.assert(
-    fc.property(fc.integer({ min: 3, max: 400 }), fc.nat(400), (b, n) => {
-      if (n > b) return;
-      const shown = percentage(around(n).upper - 2, around(b).upper - 2, 0);
-      const { part } = narrow({ value: shown, decimals: 0 }, { lower: 0, upper: 2 ** 31 - 1 }, around(b));
-      assert.ok(part.lower <= n && n <= part.upper);
+    fc.property(fc.integer({ min: 1, max: 80 }), fc.nat(80), fc.constantFrom(1, 5), (b, n, step) => {
+      if (n >= b) return;
+      const parts = publishedParts({ value: percentage(n * step, b * step, 0), decimals: 0 }, b * step, step);
+      if (percentage(n, b, 0) < 100)
+        assert.ok(parts !== null && parts.lower <= n * step && n * step <= parts.upper);
     }),
     { numRuns: 2000 },
   );

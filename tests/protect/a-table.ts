@@ -2,6 +2,7 @@
 import { Table as ArrowTable, Float64, Int32, Utf8, type Vector, vectorFromArray } from "apache-arrow";
 import { type ProtectionSpec, protectionSchema } from "../../pipeline/definitions/protection.ts";
 import type { SafeTable, Value } from "../../pipeline/protect/safe-table.ts";
+import { protectAll } from "../../pipeline/protect.ts";
 import { type Dimension, type Measure, type Table, TOTAL } from "../../pipeline/table.ts";
 
 /** One row: the codes of the dimensions in their order, then what the cell counts. */
@@ -109,4 +110,9 @@ export function column(table: SafeTable, name: string): (number | Value["state"]
   return Array.from({ length: table.cells.numRows }, (_, row) =>
     states?.get(row) === "published" ? values?.get(row) : states?.get(row),
   );
+}
+
+/** One table protected by itself. */
+export async function protectOne(table: Table, rules: ProtectionSpec): Promise<SafeTable> {
+  return (await protectAll([table], rules)).tables[0]!;
 }
