@@ -11,7 +11,7 @@ import { stretch } from "./stretch.ts";
 import { newTrail } from "./trail.ts";
 import { type AttackResult, type Budget, defaultBudget, type Question } from "./types.ts";
 import { boundsNumber, tallyOf, verdictNumber } from "./verdict.ts";
-import { pushApart } from "./witness.ts";
+import { pushApart, sweep } from "./witness.ts";
 
 /**
  * Attacks published cells as an intruder who knows the structure of the tables and, of each cell, `knowledge`. Gives
@@ -77,8 +77,9 @@ async function pin(state: State, pinned: readonly (readonly [number, number])[])
 const rounds = [40, 200, 1000];
 
 function seekWitnesses(state: State, cells: readonly number[]): void {
-  const { witnesses, meter } = state;
+  const { witnesses, meter, question } = state;
   if (witnesses === null) return;
+  sweep(witnesses.search, witnesses.seen, Math.max(question.width, question.threshold), meter);
   for (const moves of rounds) {
     const open = cells.filter((cell) => verdictSoFar(state, cell) === "not-audited");
     pushApart(witnesses.search, witnesses.seen, open, (cell) => enough(state, cell), moves, meter);

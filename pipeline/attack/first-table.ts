@@ -6,6 +6,7 @@ import { openSolver } from "./solver.ts";
 import { spaceOf } from "./space.ts";
 import type { State, Witnesses } from "./state.ts";
 import { mend } from "./stretch.ts";
+import { sumSpaceOf } from "./sum-space.ts";
 import { firstSeen, meet } from "./witness.ts";
 
 /** What elimination finds: cells that are one number in every table, and a search over all tables. */
@@ -13,13 +14,18 @@ export type Prepared = { pinned: readonly (readonly [cell: number, count: number
 
 /** Eliminates, and opens a search at the question's table or in the middle of what is known. Null: budget spent. */
 export function prepare({ relations, proven, meter, question }: State): Prepared | null {
+  const table = question.table ?? middle(proven.lower, proven.upper);
+  const sums = isSpent(meter) ? null : sumSpaceOf(relations, proven);
+  if (sums !== null) {
+    meter.work += sums.rows.length;
+    return { pinned: [], search: newSearch(sums, table, proven, relations.equalities) };
+  }
   const elimination = eliminate(relations, proven, meter);
   const pivots = elimination === null ? null : backSubstitute(elimination, meter);
   if (pivots === null) return null;
   const pinned = [...pivots].flatMap(([cell, { constant, of }]) =>
     of.size === 0 ? [[cell, constant] as const] : [],
   );
-  const table = question.table ?? middle(proven.lower, proven.upper);
   const search = newSearch(spaceOf(relations, proven, pivots), table, proven, relations.equalities);
   return { pinned, search };
 }

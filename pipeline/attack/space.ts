@@ -36,9 +36,9 @@ export function spaceOf(relations: Relations, known: Knowledge, pivots: Readonly
     sums.push(difference);
   }
   const members = columnsOf(sums);
-  const turned = turn(members, size);
+  const columns = turned(members, size);
   const base = Int32Array.from(sums, ({ constant }) => constant);
-  const rows = { starts: turned.starts, rows: turned.of, signs: turned.signs };
+  const rows = { starts: columns.starts, rows: columns.of, signs: columns.signs };
   return { size, rowCount: sums.length, base, ...rows, members, extras: Int32Array.from(extras) };
 }
 
@@ -73,19 +73,20 @@ function columnsOf(sums: readonly Affine[]): Columns {
   return { starts, of, signs };
 }
 
-function turn({ starts, of, signs }: Columns, size: number): Columns {
+/** A matrix by rows, by columns instead: `size` of them. */
+export function turned({ starts, of, signs }: Columns, size: number): Columns {
   const begins = new Int32Array(size + 1);
   for (const cell of of) begins[cell + 1] = (begins[cell + 1] ?? 0) + 1;
   for (let cell = 0; cell < size; cell++) begins[cell + 1] = (begins[cell + 1] ?? 0) + (begins[cell] ?? 0);
   const next = begins.slice();
-  const turned: Columns = { starts: begins, of: new Int32Array(of.length), signs: new Int32Array(of.length) };
+  const found: Columns = { starts: begins, of: new Int32Array(of.length), signs: new Int32Array(of.length) };
   for (let row = 0; row + 1 < starts.length; row++) {
     for (let i = starts[row] ?? 0; i < (starts[row + 1] ?? 0); i++) {
       const at = next[of[i] ?? 0] ?? 0;
-      turned.of[at] = row;
-      turned.signs[at] = signs[i] ?? 0;
+      found.of[at] = row;
+      found.signs[at] = signs[i] ?? 0;
       next[of[i] ?? 0] = at + 1;
     }
   }
-  return turned;
+  return found;
 }

@@ -11,6 +11,49 @@ export function firstSeen(search: Search): Seen {
   return { lower: search.value.slice(), upper: search.value.slice() };
 }
 
+/**
+ * Moves each free cell alone, up and then down, as far as all rows that it counts in allow but at most `most`, and puts
+ * it back: every table met so is a witness for all these rows. One look at each entry of the matrix and no search,
+ * which is why it comes first. The search must stand at a consistent table.
+ */
+export function sweep(search: Search, seen: Seen, most: number, meter: Meter): void {
+  const { size, starts } = search.space;
+  for (let cell = 0; cell < size; cell++) {
+    if ((cell & 255) === 0 && isSpent(meter)) return;
+    meter.work += (starts[cell + 1] ?? 0) - (starts[cell] ?? 0);
+    for (const direction of [1, -1] as const) {
+      const room = roomOf(search, cell, direction, most);
+      if (room > 0) rememberStep(search, seen, cell, direction * room);
+    }
+  }
+}
+
+/** How far a free cell can go alone. */
+function roomOf({ space, value, lower, upper }: Search, cell: number, way: 1 | -1, most: number): number {
+  let room = most;
+  const to = space.starts[cell + 1] ?? 0;
+  for (let i = space.starts[cell] ?? 0; i < to && room > 0; i++) {
+    const row = space.rows[i] ?? 0;
+    const step = (space.signs[i] ?? 0) * way;
+    const count = value[row] ?? 0;
+    const slack = step > 0 ? (upper[row] ?? 0) - count : count - (lower[row] ?? 0);
+    room = Math.min(room, Math.floor(slack / Math.abs(step)));
+  }
+  return room;
+}
+
+function rememberStep({ space, value }: Search, seen: Seen, cell: number, step: number): void {
+  for (let i = space.starts[cell] ?? 0; i < (space.starts[cell + 1] ?? 0); i++) {
+    const row = space.rows[i] ?? 0;
+    widen(seen, row, (value[row] ?? 0) + step * (space.signs[i] ?? 0));
+  }
+}
+
+function widen(seen: Seen, row: number, count: number): void {
+  if (count < (seen.lower[row] ?? 0)) seen.lower[row] = count;
+  if (count > (seen.upper[row] ?? 0)) seen.upper[row] = count;
+}
+
 /** How far the ends of a cell are still to be pushed: counts that would do, or null where it is settled. */
 export type Wanted = (cell: number) => { lower: number; upper: number } | null;
 
@@ -79,9 +122,7 @@ export function remember({ log, space, value }: Search, seen: Seen): void {
   for (const cell of log.cell) {
     for (let i = space.starts[cell] ?? 0; i < (space.starts[cell + 1] ?? 0); i++) {
       const row = space.rows[i] ?? 0;
-      const count = value[row] ?? 0;
-      if (count < (seen.lower[row] ?? 0)) seen.lower[row] = count;
-      if (count > (seen.upper[row] ?? 0)) seen.upper[row] = count;
+      widen(seen, row, value[row] ?? 0);
     }
   }
 }

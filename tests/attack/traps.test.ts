@@ -81,7 +81,7 @@ test("two groupings of the same people, each safe alone, give a cell away togeth
   const one = { "x=Total": [0, 12], "x=a": [3, 7], "x=b": [0, 2] } as const;
   const two = { "x=Total": [0, 12], "z=u": [0, 2], "z=v": [0, 1] } as const;
   const alone = await attacked([shapes[0]!], one, 2);
-  assert.is(alone.said("x=a"), "3 to 7: safe, witness");
+  assert.is(alone.said("x=a"), "3 to 7: safe, exact");
   const both = await attacked(shapes, { ...one, "z=u": two["z=u"], "z=v": two["z=v"] }, 2);
   assert.is(both.said("x=a"), "3 to 3: exact, exact");
   assert.equal(both.because("x=a"), [
