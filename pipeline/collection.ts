@@ -114,8 +114,10 @@ export type Derived =
       list: CodeList;
       missing: { code: string; label: string };
       sql: string;
+      /** The columns of `responses` that the expression uses. */
+      reads: readonly string[];
     }
-  | { kind: "number"; name: string; label: string; decimals: number; sql: string }
+  | { kind: "number"; name: string; label: string; decimals: number; sql: string; reads: readonly string[] }
   | { kind: "parent"; name: string; label: string; list: CodeList; child: string };
 
 /*

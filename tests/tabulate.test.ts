@@ -322,6 +322,7 @@ test("a derived variable is a dimension like any other, and a table without dime
         list: { name: null, codes: codes("yes") },
         missing: { code: "no", label: "No" },
         sql: "age > 65",
+        reads: ["age"],
       },
     ],
   });

@@ -317,7 +317,14 @@ test("derived variables come row by row from those before them, and parents from
   const collection = collectionOf({
     variables: [codeVar("school", { list: school }), numberVar("age")],
     derived: [
-      { kind: "number", name: "decade", label: "Decade", decimals: 0, sql: "floor(age / 10) -- tens" },
+      {
+        kind: "number",
+        name: "decade",
+        label: "Decade",
+        decimals: 0,
+        sql: "floor(age / 10) -- tens",
+        reads: ["age"],
+      },
       {
         kind: "code",
         name: "old",
@@ -325,6 +332,7 @@ test("derived variables come row by row from those before them, and parents from
         list: codes({ yes: "Yes", no: "No" }),
         missing: { code: "x", label: "x" },
         sql: "CASE WHEN decade >= 6 THEN 'yes' WHEN age IS NOT NULL THEN 'no' END",
+        reads: ["decade", "age"],
       },
       { kind: "parent", name: "region", label: "Region", list: region, child: "school" },
     ],
@@ -418,7 +426,7 @@ test("a derived variable that fails on the responses, or leaves its list, is nam
     collectionOf({
       variables: [textVar("remark")],
       derived: [
-        { kind: "number", name: "fine", label: "Fine", decimals: 0, sql: "1" },
+        { kind: "number", name: "fine", label: "Fine", decimals: 0, sql: "1", reads: [] },
         {
           kind: "code",
           name: "kind",
@@ -426,6 +434,7 @@ test("a derived variable that fails on the responses, or leaves its list, is nam
           list: codes({ a: "A" }),
           missing: { code: "x", label: "x" },
           sql,
+          reads: [],
         },
       ],
     });

@@ -10,6 +10,7 @@ import { checkSpellings } from "./check-spellings.ts";
 import { classificationNames, readClassification } from "./classification.ts";
 import { type CollectionSpec, collectionSchema } from "./collection.ts";
 import { type Definition, readDefinition } from "./definition.ts";
+import { columnsRead } from "./expression-reads.ts";
 import { resolveCollection } from "./resolve-collection.ts";
 
 /** A collection in one period; null where its files are too broken to go on, with every mistake in either case. */
@@ -29,7 +30,8 @@ export async function readCollection(root: string, name: string, period: string)
   if (lists.value === null) return { collection: null, problems: found };
   const known = lists.value;
   const listOf = (list: string): CodeList => known.get(list) ?? { name: list, codes: [] };
-  const collection = resolveCollection(definition.spec, period, listOf);
+  const reads = await columnsRead(definition.spec);
+  const collection = resolveCollection(definition.spec, period, listOf, (sql) => reads.get(sql) ?? []);
   return { collection, problems: [...found, ...(await checks(definition, collection))] };
 }
 

@@ -5,6 +5,9 @@ import type { CodeListSpec, CollectionSpec, DerivedSpec, VariableSpec } from "./
 /** Gives the code list of a classification, as valid in the period. */
 export type Classifications = (name: string) => CodeList;
 
+/** Gives the columns that an expression of the collection uses. */
+export type Reads = (sql: string) => readonly string[];
+
 /**
  * A collection as the stages use it: only what was collected in the period, defaults filled in, code lists in place.
  * Throws what `classifications` throws.
@@ -13,6 +16,7 @@ export function resolveCollection(
   spec: CollectionSpec,
   period: string,
   classifications: Classifications,
+  readsOf: Reads,
 ): Collection {
   const listOf = (codes: CodeListSpec) =>
     typeof codes === "string" ? classifications(codes) : inlineList(codes);
@@ -39,7 +43,7 @@ export function resolveCollection(
     variables: collected(spec.variables).map(([name, variable]) =>
       variableOf(name, inPeriod(variable, period), listOf),
     ),
-    derived: collected(spec.derived).map(([name, derived]) => derivedOf(name, derived, listOf)),
+    derived: collected(spec.derived).map(([name, derived]) => derivedOf(name, derived, listOf, readsOf)),
     universes: collected(spec.universes).map(([name, { label, where }]) => ({ name, label, where })),
   };
 }
@@ -125,12 +129,14 @@ function askedOf(name: string, spec: VariableSpec) {
   };
 }
 
-function derivedOf(name: string, spec: DerivedSpec, listOf: ListOf): Derived {
+function derivedOf(name: string, spec: DerivedSpec, listOf: ListOf, readsOf: Reads): Derived {
   const { label } = spec;
   if ("parent_of" in spec)
     return { kind: "parent", name, label, list: listOf(spec.codes), child: spec.parent_of };
-  if ("number" in spec) return { kind: "number", name, label, decimals: spec.number.decimals, sql: spec.sql };
-  return { kind: "code", name, label, list: listOf(spec.codes), missing: spec.missing, sql: spec.sql };
+  const { sql } = spec;
+  const reads = readsOf(sql);
+  if ("number" in spec) return { kind: "number", name, label, decimals: spec.number.decimals, sql, reads };
+  return { kind: "code", name, label, list: listOf(spec.codes), missing: spec.missing, sql, reads };
 }
 
 function inWords(name: string): string {
