@@ -14,8 +14,15 @@ export async function auditTables(given: Arguments, progress: Progress): Promise
       given.rest.map((path) => resolve(path)),
       options,
     );
-  const { audit, notes } = await progress.stage("audit", options.rounding.method, auditAll, told);
-  return { lines: [...notes, ...reportLines(audit, options)], data: audit, passed: audit.verdict === "pass" };
+  const { audit, notes, remedy } = await progress.stage("audit", options.rounding.method, auditAll, told);
+  // A machine that asks for JSON and for quiet reads no advice, so that none is sought.
+  const advice = given.json && given.quiet ? [] : await remedy();
+  if (given.json) process.stderr.write(advice.map((line) => `${line}\n`).join(""));
+  return {
+    lines: [...notes, ...reportLines(audit, options, advice)],
+    data: audit,
+    passed: audit.verdict === "pass",
+  };
 }
 
 async function optionsOf(given: Arguments): Promise<AuditOptions> {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { protectLines } from "../files/protect-report.ts";
 import { type ProtectSummary, protectFiles } from "../files/protected-files.ts";
 import type { Progress } from "../progress.ts";
 import { defaultParameters } from "../protect/system-parameters.ts";
@@ -31,6 +32,8 @@ export async function protectTables(given: Arguments, progress: Progress): Promi
     seed: files.seed ?? "0",
     isAudited: !files.noAudit,
     out: resolve(out),
+    // A machine reads what was done, not what else could have been.
+    seeksOthers: !given.json,
   };
   const protectAll = () =>
     protectFiles(
@@ -38,7 +41,7 @@ export async function protectTables(given: Arguments, progress: Progress): Promi
       options,
     );
   const summary = await progress.stage("protect", method, protectAll, told);
-  return { lines: linesOf(summary, out), data: summary, passed: true };
+  return { lines: protectLines(summary, out), data: summary, passed: summary.verdict !== "incomplete" };
 }
 
 async function rulesIn(path: string) {
@@ -57,22 +60,4 @@ function withoutNull<K extends string>(numbers: Record<K, number | null>): Parti
 
 function told({ files }: ProtectSummary): string {
   return `${files.length} files, ${files.reduce((sum, { cells }) => sum + cells, 0)} cells`;
-}
-
-function linesOf({ method, files, sentences, audit, withheld }: ProtectSummary, out: string): string[] {
-  const perFile = files.map(
-    ({ file, cells, maxDifference, meanDifference, suppressed, low }) =>
-      `${out}/${file}: ${cells} cells, largest difference ${maxDifference}, mean ${meanDifference}, ${suppressed} c, ${low} low`,
-  );
-  return [...perFile, ...sentences, ...auditLines(method, audit, withheld)];
-}
-
-function auditLines(method: string, audit: ProtectSummary["audit"], withheld: number): string[] {
-  if (audit === null)
-    return [method === "none" ? "nothing is protected, so nothing was attacked" : "not attacked: --no-audit"];
-  return [
-    `attacked: ${audit.sensitive} sensitive cells, ${audit.safe} safe, ${audit.notAudited} not audited`,
-    ...(withheld > 0 ? [`${withheld} figures are shown as c so that the attack proves nothing`] : []),
-    ...(audit.notAudited > 0 ? ["cells that were not audited are not known to be safe"] : []),
-  ];
 }

@@ -7,10 +7,13 @@ import { settleAbsent } from "./absent-rows.ts";
 import { type CellName, cellNamer } from "./cell-names.ts";
 import { cellWords } from "./cell-words.ts";
 import { readPublishedCount } from "./count-value.ts";
+import { type FileVerdict, verdictOf } from "./file-verdict.ts";
 import { type LinkedFiles, linkFiles, readFiles } from "./linked-files.ts";
 import type { TableOptions } from "./options.ts";
 import { type Concede, type Figures, publishedFigures, shownOf } from "./published-figures.ts";
 import { questionOf } from "./question.ts";
+import { figuresToWithhold } from "./remedy.ts";
+import { ONLY_SMALL, remedyLines } from "./report.ts";
 import { concedeBy, type Rounding, widthBy } from "./rounding.ts";
 import { type UnlistedCode, unlistedCodes } from "./unlisted-codes.ts";
 
@@ -28,7 +31,7 @@ export type AuditedCell = {
 
 /** The audit of published files, as its JSON is in the contract. */
 export type FileAudit = {
-  verdict: "pass" | "fail" | "incomplete";
+  verdict: FileVerdict;
   counts: { sensitive: number; exact: number; narrow: number; safe: number; notAudited: number };
   cells: readonly AuditedCell[];
 };
@@ -36,14 +39,18 @@ export type FileAudit = {
 /** How to attack: the files' structure, how they were made, and the width, null for the method's own. */
 export type AuditOptions = { tables: TableOptions; rounding: Rounding; width: number | null };
 
+/** What an audit gives: `remedy` looks, when it is asked, for what would make the files pass, and tells it in lines. */
+export type AuditedFiles = {
+  audit: FileAudit;
+  notes: readonly string[];
+  remedy: () => Promise<readonly string[]>;
+};
+
 /**
  * Attacks published files together. Throws a UserError with file and line for files that cannot be read, or whose
  * figures cannot be true together under what the method concedes.
  */
-export async function auditFiles(
-  paths: readonly string[],
-  options: AuditOptions,
-): Promise<{ audit: FileAudit; notes: readonly string[] }> {
+export async function auditFiles(paths: readonly string[], options: AuditOptions): Promise<AuditedFiles> {
   const concede = concedeBy(options.rounding);
   const { linked, figures, withheld, notes } = placedFigures(paths, options.tables, concede);
   const asked = { threshold: options.rounding.threshold, width: options.width ?? widthBy(options.rounding) };
@@ -59,7 +66,15 @@ export async function auditFiles(
   for (let cell = 0; cell < linked.system.size; cell++)
     if (question.sensitive[cell] === 1) cells.push(auditedCell(cell, named(cell), figures, result, because));
   const { tally } = result;
-  return { audit: { verdict: verdictOf(tally), counts: { ...tally }, cells }, notes };
+  const verdict = verdictOf(tally);
+  const remedy = async () => {
+    if (verdict !== "fail") return [];
+    if (options.rounding.marksSmall) return [ONLY_SMALL];
+    const attacked = { system: linked.system, figures, asked, also: withheld };
+    const more = await figuresToWithhold(attacked, result);
+    return remedyLines(more, words.placeOf);
+  };
+  return { audit: { verdict, counts: { ...tally }, cells }, notes, remedy };
 }
 
 type Placed = { linked: LinkedFiles; figures: Figures; withheld: Uint8Array; notes: string[] };
@@ -80,12 +95,6 @@ function placedFigures(paths: readonly string[], tables: TableOptions, concede: 
     (column) => `the codes of "${column}" do not make up their total: what is not listed is attacked too`,
   );
   return { ...placed(unlisted), notes };
-}
-
-/** The verdict on the whole: a proven cell fails it, and one that was not audited leaves it open. */
-export function verdictOf({ exact, narrow, notAudited }: FileAudit["counts"]): FileAudit["verdict"] {
-  if (exact + narrow > 0) return "fail";
-  return notAudited > 0 ? "incomplete" : "pass";
 }
 
 function auditedCell(

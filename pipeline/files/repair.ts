@@ -6,8 +6,8 @@ const PROOFS = 4000;
 
 /**
  * Withholds (shows as c) a few figures so that every proof that the attack found loses one: the figure that is in most
- * proofs first; among equals the smallest, whose loss tells readers least, then the first. Null where a proof stands on
- * nothing that can be withheld. Whether new proofs take their place is for the next attack to say.
+ * proofs first; among equals the smallest, whose loss tells readers least, then the first. A cell whose proof stands on no other
+ * figure is withheld itself. Null where that is not possible either. Whether new proofs take their place is for the next attack to say.
  */
 export function repair(published: PublishedCells, result: AttackResult): PublishedCells | null {
   const proofs = proofsOf(published, result);
@@ -22,13 +22,15 @@ export function repair(published: PublishedCells, result: AttackResult): Publish
   return { values: published.values, states };
 }
 
-/** For each proven cell the shown figures that its proof stands on. */
+/** For each proven cell the shown figures that its proof stands on, or where there are none its own. */
 function proofsOf({ states }: PublishedCells, result: AttackResult): number[][] {
   const proofs: number[][] = [];
   for (let cell = 0; cell < result.verdicts.length && proofs.length < PROOFS; cell++) {
     const verdict = verdictNames[result.verdicts[cell] ?? 0];
     if (verdict !== "exact" && verdict !== "narrow") continue;
-    proofs.push((result.because(cell)?.cells ?? []).filter((one) => states[one] === shown));
+    const isShown = (one: number) => states[one] === shown;
+    const others = (result.because(cell)?.cells ?? []).filter(isShown);
+    proofs.push(others.length > 0 ? others : [cell].filter(isShown));
   }
   return proofs;
 }

@@ -9,7 +9,8 @@ const TOLD = 20;
 /** The audit for people: the first proven cells with their proof, the counts, and what would help. */
 export function reportLines(
   { verdict, counts, cells }: FileAudit,
-  { tables, rounding }: AuditOptions,
+  { tables }: AuditOptions,
+  remedy: readonly string[],
 ): string[] {
   const proven = cells.filter(({ status }) => status === "exact" || status === "narrow");
   const left = proven.length - TOLD;
@@ -17,7 +18,7 @@ export function reportLines(
     ...proven.slice(0, TOLD).flatMap((cell) => cellLines(cell, tables.total)),
     ...(left > 0 ? [`… and ${left} more, which --json lists`] : []),
     `${verdict}: ${counts.sensitive} sensitive cells: ${counts.exact} exact, ${counts.narrow} narrow, ${counts.safe} safe, ${counts.notAudited} not audited`,
-    ...(proven.length > 0 ? [remedy(rounding.method)] : []),
+    ...remedy,
     ...(counts.notAudited > 0
       ? ["cells that were not audited are not known to be safe: audit fewer files at a time"]
       : []),
@@ -35,10 +36,26 @@ function cellLines(
   ];
 }
 
-function remedy(method: string): string {
-  if (method === "suppression")
-    return "remedy: show one more figure of each proof as c, or merge the small categories, or protect with first-release protect --method suppression";
-  if (method === "none")
-    return "remedy: protect the files, with first-release protect, or merge the small categories";
-  return "remedy: show one figure of each proof as c, merge the small categories, round to a larger base, or protect with --method controlled or small-count";
+const protect =
+  "with the true counts first-release protect tries other methods, larger bases and merged categories";
+
+/** Said where c tells that a count is small. */
+export const ONLY_SMALL = `remedy: c marks small counts only, so that no other figure can be shown as c; ${protect}`;
+
+/** What would make the files pass: figures to show as c, each by its place; that it does not help; that it was not tried. */
+export function remedyLines(
+  more: readonly number[] | "too large" | null,
+  placeOf: (cell: number) => string,
+): string[] {
+  if (more === "too large")
+    return [`remedy: too many cells to try which figures to show as c as well; ${protect}`];
+  if (more === null)
+    return [`remedy: showing more figures as c was tried, and cells stay proven; ${protect}`];
+  const left = more.length - TOLD;
+  const figures = more.length === 1 ? "this figure" : `these ${more.length} figures`;
+  return [
+    `remedy, tried: with ${figures} shown as c as well nothing is proven; ${protect}`,
+    ...more.slice(0, TOLD).map((cell) => `    ${placeOf(cell)}`),
+    ...(left > 0 ? [`    … and ${left} more`] : []),
+  ];
 }

@@ -146,16 +146,56 @@ test("small-count and cell-key are audited with the difference that is stated, a
   );
 });
 
-test("the report tells proofs, counts and a remedy", async () => {
+async function remedyOf(files: Record<string, string>, given: Given = {}): Promise<readonly string[]> {
+  const paths = Object.entries(files).map(([name, text]) => folder.write(name, text));
+  return (await auditFiles(paths, optionsOf(given))).remedy();
+}
+
+const protect =
+  "with the true counts first-release protect tries other methods, larger bases and merged categories";
+
+test("the report tells proofs, counts and the remedy that was tried", async () => {
   const found = await audit({ "a.csv": "a,n\nTotal,23\nx,c\ny,20\n" }, { method: "suppression" });
-  assert.equal(reportLines(found, optionsOf({ method: "suppression" })), [
+  assert.equal(reportLines(found, optionsOf({ method: "suppression" }), ["remedy: none"]), [
     "a.csv a=x: exact: published c, proven exactly 3",
     "    a.csv:3 a=x (published c, so any count)",
     "    a.csv:2 the total of all (published 23, so exactly 23)",
     "    a.csv:4 a=y (published 20, so exactly 20)",
     "    the total of all is 23 and its other part, a=y, is 20; so a=x is exactly 3.",
     "fail: 1 sensitive cells: 1 exact, 0 narrow, 0 safe, 0 not audited",
-    "remedy: show one more figure of each proof as c, or merge the small categories, or protect with first-release protect --method suppression",
+    "remedy: none",
+  ]);
+});
+
+test("the remedy is the figures that, shown as c too, leave nothing proven", async () => {
+  // Beside a total of 23, x = 3 is safe as soon as y is c; so it is when the total is.
+  const files = { "a.csv": "a,n\nTotal,23\nx,c\ny,20\n" };
+  assert.equal(await remedyOf(files, { method: "suppression" }), [
+    `remedy, tried: with this figure shown as c as well nothing is proven; ${protect}`,
+    "    a.csv:4 a=y",
+  ]);
+  const mended = await audit({ "a.csv": "a,n\nTotal,23\nx,c\ny,c\n" }, { method: "suppression" });
+  assert.is(mended.verdict, "pass");
+});
+
+test("a small figure that stands there for all to see is withheld itself, and another with it", async () => {
+  const told = await remedyOf({ "a.csv": "a,n\nTotal,63\nx,3\ny,20\nz,40\n" }, { method: "none" });
+  assert.equal(told, [
+    `remedy, tried: with these 2 figures shown as c as well nothing is proven; ${protect}`,
+    "    a.csv:3 a=x",
+    "    a.csv:4 a=y",
+  ]);
+});
+
+test("no remedy is told where nothing is proven, and none of c where c marks small counts only", async () => {
+  const files = { "a.csv": "a,n\nTotal,43\nx,c\ny,c\nz,20\n" };
+  assert.equal(await remedyOf(files, { method: "suppression" }), []);
+  const small = await remedyOf(
+    { "a.csv": "a,n\nTotal,7\nx,c\ny,c\n" },
+    { method: "suppression", marksSmall: true },
+  );
+  assert.equal(small, [
+    `remedy: c marks small counts only, so that no other figure can be shown as c; ${protect}`,
   ]);
 });
 

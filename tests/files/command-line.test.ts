@@ -67,6 +67,17 @@ test("audit of files gives the contract's JSON and exits 1 where a cell is prove
   );
 });
 
+test("with --json the remedy goes to standard error, and no key is added to the contract's", () => {
+  const words = ["audit", "four.csv", "--count", "n", "--json"];
+  const { stdout, stderr } = folder.runAloud(...words);
+  assert.equal(Object.keys(JSON.parse(stdout)), ["verdict", "counts", "cells"]);
+  assert.match(
+    stderr,
+    /^remedy, tried: with this figure shown as c as well nothing is proven; .*\n {4}four\.csv:2 the/m,
+  );
+  assert.is(folder.run(...words).stderr, "");
+});
+
 test("audit of files exits 0 where nothing is proven", () => {
   const { status, stdout } = folder.run(
     "audit",

@@ -26,16 +26,19 @@ export function aFolder() {
     read: (name: string) => readFileSync(join(root, name), "utf8"),
     files: () => readdirSync(root).sort(),
     has: (name: string) => existsSync(join(root, name)),
-    run(...words: string[]) {
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        [join(process.cwd(), "pipeline/first-release.mjs"), ...words, "--quiet"],
-        { encoding: "utf8", cwd: root },
-      );
-      return { status, stdout, stderr };
-    },
+    run: (...words: string[]) => spawned(root, [...words, "--quiet"]),
+    runAloud: (...words: string[]) => spawned(root, words),
     remove: () => rmSync(root, { recursive: true }),
   };
+}
+
+function spawned(cwd: string, words: readonly string[]) {
+  const command = join(process.cwd(), "pipeline/first-release.mjs");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
+    encoding: "utf8",
+    cwd,
+  });
+  return { status, stdout, stderr };
 }
 
 /** What a promise refuses with, or "" where it is kept. */

@@ -22,6 +22,7 @@ const plain: ProtectOptions = {
   seed: "0",
   isAudited: true,
   out: folder.out,
+  seeksOthers: false,
 };
 
 test("a file keeps its name and its columns, and gains its margins and empty combinations, margins first", async () => {
@@ -82,6 +83,26 @@ test("what cannot be mended is refused with its proof, and nothing is written", 
     /^a\.csv:2: an attack on the protected figures proves this cell \(a\.csv:2 a=w \(published c, so 1 to 3\); a\.csv the total of all \(published 10, so 8 to 12\); /,
   );
   assert.equal(folder.files(), before);
+  // Then what else was tried: to the nearest 10 the total's 10 is 5 to 14, so that each c is 1 to 3 still.
+  const tried = message.split("\n").slice(3);
+  assert.is(
+    tried[0],
+    "protect: tried: --base 10 passes with 3 figures shown as c; protect again in this way",
+  );
+  assert.is(
+    tried[1],
+    "protect: tried: --method small-count passes with no figure shown as c; protect again in this way",
+  );
+});
+
+test("where a figure had to be withheld, the other ways are told if they are asked for", async () => {
+  const path = folder.write("a.csv", "a,n\nw,3\nx,3\ny,3\nz,3\n");
+  const told = await protectFiles([path], { ...plain, method: "conventional", seeksOthers: true });
+  assert.is(told.withheld, 1);
+  assert.is(told.verdict, "pass");
+  assert.is(told.trials[0]?.what, "--base 10");
+  const plainly = await protectFiles([path], { ...plain, method: "conventional" });
+  assert.equal(plainly.trials, []);
 });
 
 test("files that were in the folder stay, and one that was read is not written over", async () => {
