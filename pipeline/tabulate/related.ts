@@ -1,14 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Collection } from "../collection.ts";
 import { identifier, literal } from "../database.ts";
-import type { Dimension, TableShape } from "../table.ts";
+import type { Dimension, Related, TableShape } from "../table.ts";
 import { type Coded, codedNamed } from "./coded.ts";
-
-/**
- * Two dimensions of a release that are worked out from the same answers, and the pairs of their codes that occur
- * together: whoever is in one pair is in a code of each, so a table by `a` limits a table by `b`.
- */
-export type Related = { a: string; b: string; pairs: readonly (readonly [string, string])[] };
 
 /** A dimension with the codes that any table shows of it, in the order of its code list, and what it is made of. */
 type Worked = { coded: Coded; codes: readonly string[]; sources: ReadonlySet<string> };
@@ -41,7 +35,7 @@ function workedOf(collection: Collection, shapes: readonly TableShape[]): Worked
   }
   return [...shown].flatMap(([name, codes]): Worked[] => {
     const coded = codedNamed(collection, name);
-    if (coded === null || coded.form.kind !== "code") return [];
+    if (coded === null) return [];
     const listed = new Set([...coded.codes.map(({ code }) => code), coded.missing.code]);
     return [
       {

@@ -4,7 +4,17 @@ import type { Collection, Derived } from "../../pipeline/collection.ts";
 import { withDatabase } from "../../pipeline/database.ts";
 import { tableShape } from "../../pipeline/tabulate/plan.ts";
 import { type Related, relatedDimensions } from "../../pipeline/tabulate/related.ts";
-import { codes, codeVariable, collection, counted, grid, number, responses, specs } from "./support.ts";
+import {
+  codes,
+  codeVariable,
+  collection,
+  counted,
+  grid,
+  multiple,
+  number,
+  responses,
+  specs,
+} from "./support.ts";
 
 const missing = { code: "unknown", label: "Not known" };
 
@@ -127,19 +137,23 @@ test("dimensions of different answers, and two whose codes all occur together, a
   assert.is((await related(people, all.slice(1), apart))[0]?.pairs.length, 8);
 });
 
-test("places, batteries and statements are no dimensions of this kind", async () => {
+test("places, batteries and several answers are no dimensions of this kind", async () => {
   const from = collection(
-    [grid("view", ["a", "b"], codes("y", "n")), codeVariable("place", codes("n1", "s1"))],
+    [
+      grid("view", ["a", "b"], codes("y", "n")),
+      multiple("told", codes("x", "z")),
+      codeVariable("place", codes("n1", "s1")),
+    ],
     {
       geography: [{ level: "Local authority", variable: "place" }],
-      derived: [derivedCode("agrees", ["view__a"], "yes")],
+      derived: [derivedCode("agrees", ["view__a", "told"], "yes")],
     },
   );
   const tables = {
-    one: { by: ["view", "agrees"], geography: ["Local authority"], measure: "count" },
+    one: { by: ["view", "told", "agrees"], geography: ["Local authority"], measure: "count" },
   };
-  const rows = ["1, 1, 'y', 'n', 'n1', 'yes'"];
-  const of = "view__a VARCHAR, view__b VARCHAR, place VARCHAR, agrees VARCHAR";
+  const rows = ["1, 1, 'y', 'n', ['x'], 'n1', 'yes'"];
+  const of = "view__a VARCHAR, view__b VARCHAR, told VARCHAR[], place VARCHAR, agrees VARCHAR";
   assert.equal(await related(from, rows, tables, of), []);
 });
 
