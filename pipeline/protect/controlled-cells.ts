@@ -1,8 +1,12 @@
 import { type PublishedCells, type System, shown } from "../system/system.ts";
 import { refuse } from "../user-error.ts";
 import { exactRounding } from "./controlled/exact.ts";
+import { linkedRounding } from "./controlled/linked.ts";
 import type { Rounding } from "./controlled/lp-text.ts";
 import { movableCells, searchRounding } from "./controlled/search.ts";
+import { withOwnInner } from "./linked/inner.ts";
+import { isLinked } from "./linked/is-linked.ts";
+import { ownRanks } from "./linked/own-order.ts";
 import type { Knowledge, SystemMethod } from "./system-method.ts";
 
 /** `steps` is K: where it is missing, the least K that has a solution is taken. */
@@ -24,8 +28,8 @@ const MOST_STEPS = 9;
  * Controlled rounding (Cox 1987; Salazar-González 2006; tau-ARGUS manual, section 2.14): every cell a multiple of the
  * base, every sum holds, each published cell less than (K + 1) bases from its true count, least total absolute change
  * over all cells, margins included. With K = 0 (zero-restricted) multiples stay as they are; a count of 0 stays 0 under
- * any K. Small systems are solved exactly, others by search. Parts that are not additive are only rounded, so that a
- * part may be published above its total by less than K + 1 bases. Throws a UserError where no rounding is found.
+ * any K. Tables that share margins are rounded together, and no part is published above its total where parts do not
+ * add to it. Small systems are solved exactly, others by search. Throws a UserError where no rounding is found.
  */
 export function controlledCells(rules: ControlledRules): SystemMethod {
   checkRules(rules);
@@ -33,7 +37,7 @@ export function controlledCells(rules: ControlledRules): SystemMethod {
   return {
     name: "controlled",
     async protect(system, counts, keys) {
-      found = await solved(rules, system, counts, keys);
+      found = await solved(rules, withOwnInner(system), counts, keys);
       return { values: found.values, states: new Uint8Array(system.size).fill(shown) };
     },
     concede: (published) => within(published, (found?.steps ?? rules.steps ?? 0) + 1, rules.base),
@@ -49,11 +53,16 @@ async function solved(
 ): Promise<Solution> {
   const { base } = rules;
   const most = rules.steps ?? MOST_STEPS;
-  const rounding = { system, counts, base, rank: ranks(keys), steps: rules.steps ?? 0 };
+  const linked = isLinked(system);
+  const rank = linked ? ownRanks(system, counts, keys) : ranks(keys);
+  const rounding = { system, counts, base, rank, steps: rules.steps ?? 0 };
   const small = movableCells(rounding).length <= (isTwoWay(system) ? SMALL_TWO_WAY : SMALL);
   const exact = small ? await leastExact(rounding, most) : { solution: null, next: rounding.steps };
   if (exact.solution !== null) return { ...exact.solution, proven: true };
-  const searched = exact.next > most ? null : searchRounding({ ...rounding, steps: exact.next }, most);
+  const steps = exact.next;
+  const searched = linked
+    ? linkedRounding(system, counts, keys, { base, steps, most })
+    : searchRounding({ ...rounding, steps }, most);
   return searched === null ? refuseSteps(most) : { ...searched, proven: false };
 }
 

@@ -1,6 +1,9 @@
 import { type PublishedCells, type System, shown } from "../system/system.ts";
 import { refuse } from "../user-error.ts";
+import { withOwnInner } from "./linked/inner.ts";
+import { isAtMost } from "./linked/is-linked.ts";
 import { isConsistent } from "./small-count/consistent.ts";
+import { linkedSmallCounts } from "./small-count/linked.ts";
 import { measured } from "./small-count/rounding.ts";
 import { searched } from "./small-count/search.ts";
 import { smallCellsOf } from "./small-count/small-cells.ts";
@@ -16,22 +19,26 @@ const WHERE = "protection, small-count";
  * Statistical Databases): inner cells from 1 to base - 1 become 0 or the base, all others stay, and totals are summed
  * again, so that all sums hold and no published cell is from 1 to base - 1. Which way each goes is searched for, so
  * that published totals are near the true ones; unlike the original the largest difference is bounded: held at
- * `maximumDifference`, or made small and then stated. Linked tables are rounded as one where every shared margin is
- * made of the same small cells in each; where two tables break a margin down by different dimensions it is refused.
+ * `maximumDifference`, or made small and then stated. Linked tables are rounded as one. Where two tables break a margin
+ * down by different dimensions, or parts that do not add may not exceed their total, larger inner cells move as well,
+ * as little as is found, and a small one may become a little more than the base: else the tables would not agree.
  * Throws a UserError for rules that cannot be, or that cannot be held on the cells given.
  */
 export function smallCountCells(rules: SmallCountRules): SystemMethod {
   checkRules(rules);
   let largest = rules.maximumDifference ?? null;
+  let isAdjusted = false;
   return {
     name: "small-count",
     protect(system, counts, keys) {
-      const published = rounded(rules, system, counts, keys);
-      largest = rules.maximumDifference ?? statedDifference(rules.base, counts, published);
-      return published;
+      const found = rounded(rules, withOwnInner(system), counts, keys);
+      // Less than base - 1 would tell which way the small counts went where few were rounded.
+      largest = rules.maximumDifference ?? Math.max(rules.base - 1, found.largest);
+      isAdjusted = found.isAdjusted;
+      return { values: found.values, states: new Uint8Array(system.size).fill(shown) };
     },
     concede: (published) => conceded(published, largest),
-    sentences: () => sentences(rules.base, largest),
+    sentences: () => sentences(rules.base, largest, isAdjusted),
   };
 }
 
@@ -49,40 +56,58 @@ function checkRules({ base, maximumDifference }: SmallCountRules): void {
   }
 }
 
-function rounded(
-  { base, maximumDifference }: SmallCountRules,
+/** What was found, with its largest difference; adjusted where larger counts moved too. */
+type Found = { values: Int32Array; largest: number; isAdjusted: boolean };
+
+function rounded(rules: SmallCountRules, system: System, counts: Int32Array, keys: Uint32Array): Found {
+  const { base, maximumDifference } = rules;
+  const bound = maximumDifference ?? null;
+  const alone = smallAlone(system, counts, keys, base, bound);
+  if (alone !== null && isAtMost(system, alone.values)) return held(rules, alone.largest, alone);
+  const values = linkedSmallCounts(system, counts, keys, { base, bound });
+  if (values !== null) return { values, largest: largestOf(counts, values), isAdjusted: true };
+  const wider = bound === null ? null : linkedSmallCounts(system, counts, keys, { base, bound: null });
+  return held(rules, wider === null ? null : largestOf(counts, wider), null);
+}
+
+/** The original method, where every shared margin is made of the same small cells in each table; else null. */
+function smallAlone(
   system: System,
   counts: Int32Array,
   keys: Uint32Array,
-): PublishedCells {
+  base: number,
+  bound: number | null,
+): Found | null {
   const small = smallCellsOf(system, counts, keys, base);
-  if (!isConsistent(system, small)) {
-    refuse(
-      WHERE,
-      "two tables break the same margin down by different dimensions, so that small counts cannot be rounded alike in both",
-      "give one table with all the dimensions, or use the method controlled or cell-key",
-    );
-  }
-  const { differences } = searched(system, small, counts, base, maximumDifference ?? null);
-  const { largest } = measured(differences);
-  if (maximumDifference !== undefined && largest > maximumDifference) {
-    refuse(
-      WHERE,
-      `no rounding to base ${base} was found in which no cell differs by more than ${maximumDifference}; the smallest found was ${largest}`,
-      `allow a maximum difference of ${largest}, or merge small categories`,
-    );
-  }
+  if (!isConsistent(system, small)) return null;
+  const { differences } = searched(system, small, counts, base, bound);
   const values = counts.map((count, cell) => count + (differences[cell] ?? 0));
-  return { values, states: new Uint8Array(system.size).fill(shown) };
+  return { values, largest: measured(differences).largest, isAdjusted: false };
 }
 
-/** At least base - 1: to state less would tell which way the small counts went where few were rounded. */
-function statedDifference(base: number, counts: Int32Array, { values }: PublishedCells): number {
-  let largest = base - 1;
-  for (let cell = 0; cell < values.length; cell++) {
-    largest = Math.max(largest, Math.abs((values[cell] ?? 0) - (counts[cell] ?? 0)));
+function largestOf(counts: Int32Array, values: Int32Array): number {
+  return measured(values.map((value, cell) => value - (counts[cell] ?? 0))).largest;
+}
+
+/** What was found where it holds the bound; a refusal that says what would be held where it does not. */
+function held(
+  { base, maximumDifference }: SmallCountRules,
+  largest: number | null,
+  found: Found | null,
+): Found {
+  if (found !== null && (maximumDifference === undefined || found.largest <= maximumDifference)) return found;
+  if (largest === null) {
+    return refuse(
+      WHERE,
+      `no rounding to base ${base} was found in which all tables agree`,
+      "allow a larger difference, merge small categories, or use the method controlled or cell-key",
+    );
   }
-  return largest;
+  return refuse(
+    WHERE,
+    `no rounding to base ${base} was found in which no cell differs by more than ${maximumDifference}; the smallest found was ${largest}`,
+    `allow a maximum difference of ${largest}, or merge small categories`,
+  );
 }
 
 function conceded({ values, states }: PublishedCells, largest: number | null): Knowledge {
@@ -94,9 +119,12 @@ function conceded({ values, states }: PublishedCells, largest: number | null): K
   };
 }
 
-function sentences(base: number, largest: number | null): string[] {
+function sentences(base: number, largest: number | null, isAdjusted: boolean): string[] {
+  const replaced = isAdjusted
+    ? `Counts from 1 to ${base - 1} were replaced by 0 or by ${base} or a little more, and some larger counts were changed a little so that all tables agree.`
+    : `Counts from 1 to ${base - 1} in the most detailed cells were replaced by 0 or ${base}, and all totals were added up again from them.`;
   return [
-    `Counts from 1 to ${base - 1} in the most detailed cells were replaced by 0 or ${base}, and all totals were added up again from them.`,
+    replaced,
     "Published figures add up, and a count that is the same in two tables is the same figure in both.",
     ...(largest === null ? [] : [`No published count differs by more than ${largest} from the true one.`]),
   ];

@@ -32,6 +32,7 @@ export function lpText(rounding: Rounding, solutionOrder: Int32Array): string {
     ` cost: ${lines(cost)}`,
     "Subject To",
     ...sums(rounding),
+    ...partsAtMost(rounding),
     "Bounds",
     ...bounds,
     "General",
@@ -73,6 +74,24 @@ function sums(rounding: Rounding): string[] {
     if (left.length > 0) found.push({ key: rank[total] ?? 0, text: ` ${lines(left)} = ${right}` });
   }
   return found.sort((a, b) => a.key - b.key || (a.text < b.text ? -1 : 1)).map(({ text }) => text);
+}
+
+/** Each part that may not exceed its total: total's steps - part's steps >= whole bases of the part less the total's. */
+function partsAtMost(rounding: Rounding): string[] {
+  const { system, counts, base, rank } = rounding;
+  const { totals, starts, parts } = system.atMost;
+  const whole = (cell: number) => Math.floor((counts[cell] ?? 0) / base);
+  const found: { total: number; part: number }[] = [];
+  for (const [e, total] of totals.entries()) {
+    for (const part of parts.subarray(starts[e] ?? 0, starts[e + 1] ?? 0)) found.push({ total, part });
+  }
+  const place = (cell: number) => rank[cell] ?? 0;
+  return found
+    .sort((a, b) => place(a.total) - place(b.total) || place(a.part) - place(b.part))
+    .flatMap(({ total, part }) => {
+      const left = [...termsOf(rounding, total, 1), ...termsOf(rounding, part, -1)];
+      return left.length === 0 ? [] : [` ${left.join(" ")} >= ${whole(part) - whole(total)}`];
+    });
 }
 
 function termsOf(rounding: Rounding, cell: number, side: 1 | -1): string[] {

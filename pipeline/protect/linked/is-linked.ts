@@ -1,0 +1,35 @@
+import type { System } from "../../system/system.ts";
+import { seededRandom } from "../controlled/random.ts";
+
+/**
+ * Whether sums bind cells in other ways than within one table: two sums of one total that are made of different cells,
+ * or parts that are no more than their total without adding to it.
+ */
+export function isLinked(system: System): boolean {
+  return system.atMost.parts.length > 0 || hasUnlikeSums(system);
+}
+
+/** Sums of the same total are compared by random numbers of their inner cells: different ones agree once in 2^32. */
+function hasUnlikeSums({ size, equations }: System): boolean {
+  const { totals, starts, parts } = equations;
+  const random = seededRandom(20);
+  const marks = Uint32Array.from({ length: size }, () => random());
+  const isSummed = new Uint8Array(size);
+  for (const [e, total] of totals.entries()) {
+    let sum = 0;
+    for (let i = starts[e] ?? 0; i < (starts[e + 1] ?? 0); i++)
+      sum = (sum + (marks[parts[i] ?? 0] ?? 0)) >>> 0;
+    if (isSummed[total] === 1 && marks[total] !== sum) return true;
+    marks[total] = sum;
+    isSummed[total] = 1;
+  }
+  return false;
+}
+
+/** Whether no part is above a total that it may not exceed. */
+export function isAtMost({ atMost: { totals, starts, parts } }: System, values: Int32Array): boolean {
+  return totals.every((total, e) => {
+    const most = values[total] ?? 0;
+    return parts.subarray(starts[e] ?? 0, starts[e + 1] ?? 0).every((part) => (values[part] ?? 0) <= most);
+  });
+}
