@@ -11,14 +11,15 @@ export type Proven = { lower: Int32Array; upper: Int32Array; trail: Trail; visit
  * Tightens intervals until no relation by itself says more: a total from its parts, and each part from the total less
  * the other parts, in integers. `from` names the relations to look at first; null means all. Ends early where the
  * budget does; what is proven by then is still true. Throws Contradiction where a cell is left with no count at all.
+ * A caller who propagates many times hands in one `queue`, which is empty again at the end.
  */
 export function propagate(
   relations: Relations,
   proven: Proven,
   from: readonly number[] | null,
   meter: Meter,
+  queue: Queue = newQueue(relations.count),
 ): void {
-  const queue = newQueue(relations.count);
   if (from === null) for (let r = 0; r < relations.count; r++) push(queue, r);
   else for (const r of from) push(queue, r);
   let looks = 0;
@@ -101,9 +102,11 @@ export function cut(
   record(trail, 2 * cell + upperSide, to, relation, visits);
 }
 
-type Queue = { ring: Int32Array; head: number; length: number; waiting: Uint8Array };
+/** Relations that wait to be looked at. */
+export type Queue = { ring: Int32Array; head: number; length: number; waiting: Uint8Array };
 
-function newQueue(count: number): Queue {
+/** An empty queue for so many relations. */
+export function newQueue(count: number): Queue {
   return { ring: new Int32Array(Math.max(1, count)), head: 0, length: 0, waiting: new Uint8Array(count) };
 }
 
