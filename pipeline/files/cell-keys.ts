@@ -34,18 +34,18 @@ export function cellKeys(
 
 type Words = { hashes: Uint32Array; name: string; at: number };
 
-/** A number for each node of each tree, in the order of the names of the coarsest columns, which all files share. */
+/** A number for each node of each tree, in the order of the dimensions' names, which all files share. */
 function hashesOf(trees: readonly CodeTree[]): Words[] {
   return trees
-    .map(({ columns, nodes }, at) => ({
-      name: columns.at(-1) ?? "",
+    .map(({ name, columns, nodes }, at) => ({
+      name,
       at,
       hashes: Uint32Array.from(nodes, ({ values }) => hashText(pairsOf(columns, values), 0)),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Column and code of each level that is not at its margin, as in the system's own names of cells. */
+/** The column and the code of a node, as in the system's own names of cells. */
 function pairsOf(columns: readonly string[], values: readonly string[]): string {
   const pairs = columns.flatMap((column, c) => (values[c] === TOTAL ? [] : [`${column}=${values[c] ?? ""}`]));
   return pairs.sort().join("\u0000");

@@ -41,7 +41,8 @@ export function codeTree(
   const used = columns.slice(from);
   return {
     tree: {
-      name: used[0] ?? "",
+      // The finest column of the hierarchy names the dimension in every file, whichever levels the file has.
+      name: columns[0] ?? "",
       columns: used,
       nodes: growing.nodes satisfies CodeNode[],
       additive,

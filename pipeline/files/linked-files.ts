@@ -1,5 +1,6 @@
 import { buildSystem } from "../system/build-system.ts";
-import type { Cube, System } from "../system/system.ts";
+import type { CodeTree, Cube, System } from "../system/system.ts";
+import { TOTAL } from "../table.ts";
 import { refuse } from "../user-error.ts";
 import { bookOf, type CodeBooks, numberOf } from "./code-book.ts";
 import { codeTree, type NumberedTree } from "./code-tree.ts";
@@ -58,7 +59,7 @@ export function linkFiles(
   const system = buildSystem(
     order.map((f) => ({
       name: files[f]?.name ?? "",
-      trees: (axes[f] ?? []).map(({ numbered }) => numbered.tree),
+      trees: (axes[f] ?? []).map(({ numbered }) => byOwnCodes(numbered.tree)),
     })),
   );
   const linked = files.map((file, f): LinkedFile => {
@@ -89,9 +90,40 @@ function refuseOneName(files: readonly CountFile[]): void {
   if (twice !== undefined) refuse(twice, "is the name of two files", "give each file its own name");
 }
 
+/**
+ * A tree whose nodes have their own code and not those above it. A code lies in one parent, so that its own code is
+ * enough to name its people; and it names them alike in two groupings, whose codes above differ.
+ */
+function byOwnCodes(tree: CodeTree): CodeTree {
+  const nodes = tree.nodes.map((node) => {
+    const own = node.values.findIndex((code) => code !== TOTAL);
+    return { ...node, values: node.values.map((code, c) => (c === own ? code : TOTAL)) };
+  });
+  return { ...tree, nodes };
+}
+
+/** Of several groupings of the same codes the one that the file has; its finest codes alone are in each of them. */
+function ownGroupings(file: CountFile, dimensions: readonly Dimension[]): readonly Dimension[] {
+  const has = (name: string) => columnOf(file, name) !== undefined;
+  return dimensions.filter((one) => {
+    const [finest] = one.levels.columns;
+    const rivals = dimensions.filter(({ levels }) => levels.columns[0] === finest);
+    const held = (of: Dimension) => of.levels.columns.filter(has);
+    const most = rivals.reduce((best, rival) => (held(rival).length > held(best).length ? rival : best));
+    const outside = rivals.flatMap(held).find((column) => !most.levels.columns.includes(column));
+    if (outside !== undefined)
+      refuse(
+        `${file.name}:1`,
+        `has "${outside}" beside another grouping of "${finest ?? ""}"`,
+        "give each grouping in a file of its own",
+      );
+    return one === most;
+  });
+}
+
 /** The dimensions of one file, in the order of its columns. */
 function axesOf(file: CountFile, dimensions: readonly Dimension[], books: CodeBooks): Axis[] {
-  const axes = dimensions.flatMap(({ levels, parents, trees }) => {
+  const axes = ownGroupings(file, dimensions).flatMap(({ levels, parents, trees }) => {
     const columns = levels.columns.flatMap((name, level) => {
       const column = columnOf(file, name);
       return column === undefined ? [] : [{ level, column }];

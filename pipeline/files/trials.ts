@@ -46,14 +46,16 @@ export async function trialsOf(tried: Tried): Promise<Trial[]> {
   const trials: Trial[] = [];
   const larger = 2 * parameters.base;
   if (rounding.includes(method))
-    trials.push(await trial(`--base ${larger}`, linked, tried, method, { ...parameters, base: larger }));
+    trials.push(
+      await trial(`--base ${larger}`, () => linked, tried, method, { ...parameters, base: larger }),
+    );
   for (const other of methodsToTry.filter((name) => name !== method)) {
     // The rules of one method say nothing of another's largest difference.
     const own = { ...parameters, maximumDifference: null, steps: null };
-    trials.push(await trial(`--method ${other}`, linked, tried, other, own));
+    trials.push(await trial(`--method ${other}`, () => linked, tried, other, own));
   }
   for (const merger of mergersFor(linked, counts, tried.broken)) {
-    const merged = linkFiles(mergedFiles(tried.read, merger), tried.tables);
+    const merged = () => linkFiles(mergedFiles(tried.read, merger), tried.tables);
     trials.push(await trial(mergerText(merger), merged, tried, method, parameters));
   }
   return trials;
@@ -65,13 +67,13 @@ function mergerText({ column, codes: [one, other] }: Merger): string {
 
 async function trial(
   what: string,
-  linked: LinkedFiles,
+  linked: () => LinkedFiles,
   { seed }: Tried,
   name: MethodName,
   parameters: SystemParameters,
 ): Promise<Trial> {
   try {
-    return { what, ...(await outcomeOf(linked, seed, name, parameters)) };
+    return { what, ...(await outcomeOf(linked(), seed, name, parameters)) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { what, outcome: "no solution", proven: 0, withheld: 0 };
