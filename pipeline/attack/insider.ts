@@ -32,7 +32,7 @@ type Bench = { relations: Relations; known: Attacked; own: Proven; queue: Queue;
  * What the counted themselves can prove of others, beyond what an attack found the public to know. `counts` are the true
  * ones, of which each insider knows his own inner cell only: one who is alone in it knows that it is 1; one of 2 to
  * threshold - 1 knows that it is at least 1. Both know that no total that holds them is 0, which tells nothing of
- * others. Follows one sum at a time, so that all it claims is true of every table, and something may be missed. A
+ * others, and neither does a total that holds one person only, the insider. Follows one sum at a time, so that all it claims is true of every table, and something may be missed. A
  * cell that the public proves as well is not named again.
  */
 export function insightsOf(
@@ -118,8 +118,10 @@ function judged(
   const upper = own.upper[cell] ?? 0;
   const publicLower = known.lower[cell] ?? 0;
   const publicUpper = known.upper[cell] ?? 0;
-  const byPresence = inside[cell] === insider ? Math.max(1, publicLower) : publicLower;
+  const isInside = inside[cell] === insider;
+  const byPresence = isInside ? Math.max(1, publicLower) : publicLower;
   if (lower === byPresence && upper === publicUpper) return null;
+  if (isInside && upper === 1) return null;
   const found = { cell, insider, isAlone, lower, upper };
   if (isExact(lower, upper, question.threshold)) return { ...found, verdict: "exact" };
   const isPublic = verdictNames[known.verdicts[cell] ?? 0] === "narrow";

@@ -94,6 +94,22 @@ test("that his totals are not 0 an insider knows from being there: no other pers
   assert.is(said(line, insights)[0], "x=b is 0 to 1 (narrow) to the one in x=a");
 });
 
+test("a total in which an insider is the only one tells him of nobody", async () => {
+  // x=a has one person, and y=t is shown to be 0 there: the public knows that x=a and its y=s are one and the same.
+  const counts = Int32Array.from([25, 20, 5, 1, 1, 0, 24, 19, 5]);
+  const known = withheld(counts, [1, 3, 4, 6, 7], 0);
+  const { insights, upper } = await asked(systems[1]!, counts, known, 4);
+  assert.equal([upper[3], upper[4]], [20, 20]);
+  // He does learn the two other cells that are c, 24 and 19, but x=p y=Total is he himself.
+  assert.equal(
+    insights.found.map(({ cell, lower, upper: most }) => [cell, lower, most]),
+    [
+      [6, 24, 24],
+      [7, 19, 19],
+    ],
+  );
+});
+
 test("insiders beyond the budget are counted and not passed over in silence", async () => {
   const counts = Int32Array.from([24, 1, 3, 8, 12]);
   const question = { sensitive: new Uint8Array(5).fill(1), threshold: 5, width: 4 };
@@ -167,6 +183,13 @@ function holdsAtMost({ atMost }: System, counts: Int32Array): boolean {
   );
 }
 
+/** True of a total of 1 that holds the insider. */
+function isOnlyHe(system: System, counts: Int32Array, insider: number, cell: number): boolean {
+  const without = counts.map((count, c) => (system.inner[c] && c !== insider ? count : 0));
+  fillTotals(system, without);
+  return counts[cell] === 1 && without[cell] === 0;
+}
+
 /** Of the cells of which a lone respondent in truth knows one count and the public does not, those that are named. */
 function count(
   tally: { all: number; named: number },
@@ -182,7 +205,7 @@ function count(
     for (let c = 0; c < system.size; c++) {
       if (sensitive[c] !== 1 || c === insider || open.lower[c] === open.upper[c]) continue;
       if (truth.lower[c] !== truth.upper[c] || truth.lower[c]! < 1 || truth.upper[c]! > 4) continue;
-      if (Math.max(1, open.lower[c]!) === open.upper[c]) continue;
+      if (Math.max(1, open.lower[c]!) === open.upper[c] || isOnlyHe(system, counts, insider, c)) continue;
       tally.all += 1;
       if (found.some(({ cell, verdict }) => cell === c && verdict === "exact")) tally.named += 1;
     }
