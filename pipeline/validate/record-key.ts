@@ -1,12 +1,14 @@
-import { type Collection, itemColumn } from "../collection.ts";
+import { type Collection, itemColumn, type Variable } from "../collection.ts";
 import { identifier, literal } from "../database.ts";
 import { isCounted } from "./cells.ts";
+
+/** Unicode's separators of the fields of a record and of the parts of a field, which no code holds. */
+const [fieldEnd, partEnd] = ["\u001f", "\u001e"];
 
 /**
  * SQL over the columns of `responses` that gives the record's key: the first 32 bits of the SHA-256 of the seed and of
  * the text that says which record it is. Without the seed nobody can work it out. It is the same for the same person
  * in every release where the collection has an id, whatever becomes of the answers; otherwise it follows the contents.
- * Each part of the text stands after its length, so no two records have the same text.
  */
 export function recordKeySql(collection: Collection, seed: string): string {
   const secret = literal(`${Buffer.byteLength(seed)}:${seed};`);
@@ -15,37 +17,40 @@ export function recordKeySql(collection: Collection, seed: string): string {
 
 /** A row of counted figures is a cell of its source, known by its codes; so is a response that came without an id. */
 function identitySql(collection: Collection): string {
-  const contents = `concat('contents;', ${contentsOf(collection).join(", ")})`;
+  const contents = `concat('contents;', ${contentsOf(collection).join(`, ${literal(fieldEnd)}, `)})`;
   if (collection.id === null || isCounted(collection)) return contents;
-  const id = `CAST(${identifier(collection.id)} AS VARCHAR)`;
-  return `coalesce('id;' || ${measured(id)}, ${contents})`;
+  return `coalesce('id;' || ${measured(`CAST(${identifier(collection.id)} AS VARCHAR)`)}, ${contents})`;
 }
 
-/** A text a column, in the order of names; one that is NULL has none. `count` says how many, not who. */
+/** The columns' values as texts in the order of the columns' names. `count` says how many, not who. */
 function contentsOf({ variables, derived }: Collection): string[] {
-  const columns = [
-    ...variables.flatMap((one) => {
-      if (one.type !== "grid") return [{ name: one.name, list: one.type === "multiple" }];
-      return one.items.map(({ code }) => ({ name: itemColumn(one.name, code), list: false }));
-    }),
-    ...derived.map(({ name }) => ({ name, list: false })),
-    { name: "weight", list: false },
-  ].filter(({ name }) => name !== "row_id" && name !== "count");
-  const lists = new Map(columns.map(({ name, list }) => [name, list]));
-  return [...lists]
+  const values = new Map([
+    ...variables.flatMap(valuesOf),
+    ...derived.map(({ name }) => [name, identifier(name)] as const),
+    ["weight", "weight"] as const,
+  ]);
+  return [...values]
+    .filter(([name]) => name !== "row_id" && name !== "count")
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, list]) => {
-      const value = list ? listText(identifier(name)) : measured(`CAST(${identifier(name)} AS VARCHAR)`);
-      return `coalesce(${literal(`${name}=`)} || ${value}, '')`;
-    });
+    .map(([, sql]) => sql);
+}
+
+/**
+ * NULL, which is nothing in the text, where there is no answer. Codes, numbers and dates stand as they are; a text may
+ * hold anything, so it stands after its length; a list, which validation puts in the order of its codes, opens with a
+ * bracket, so that an empty one is not as none.
+ */
+function valuesOf(one: Variable): (readonly [string, string])[] {
+  if (one.type === "grid") {
+    return one.items.map(({ code }) => itemColumn(one.name, code)).map((name) => [name, identifier(name)]);
+  }
+  const column = identifier(one.name);
+  if (one.type === "text") return [[one.name, measured(column)]];
+  if (one.type === "multiple") return [[one.name, `'[' || array_to_string(${column}, ${literal(partEnd)})`]];
+  return [[one.name, column]];
 }
 
 /** A text after its length in bytes; NULL for NULL. */
 function measured(sql: string): string {
   return `strlen(${sql}) || ':' || ${sql}`;
-}
-
-/** The codes of a list, which validation puts in the order of their code list. */
-function listText(sql: string): string {
-  return `'[' || array_to_string(list_transform(${sql}, lambda x: ${measured("x")}), '') || ']'`;
 }
