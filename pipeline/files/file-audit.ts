@@ -91,10 +91,25 @@ function placedFigures(paths: readonly string[], tables: TableOptions, concede: 
   const unlisted = unlistedCodes(first.linked, first.figures);
   if (unlisted.length === 0) return { ...first, notes: [] };
   const columns = [...new Set(unlisted.map(({ column }) => column))];
+  refuseUnlistedInGroupings(columns, tables);
   const notes = columns.map(
     (column) => `the codes of "${column}" do not make up their total: what is not listed is attacked too`,
   );
   return { ...placed(unlisted), notes };
+}
+
+/** People of a code that is not listed are in one band of each grouping, and nothing says in which. */
+function refuseUnlistedInGroupings(columns: readonly string[], { hierarchies }: TableOptions): void {
+  const isTwice = ([finest]: readonly string[]) =>
+    hierarchies.filter(([other]) => other === finest).length > 1;
+  const grouped = hierarchies.filter(isTwice).find((levels) => levels.some((name) => columns.includes(name)));
+  if (grouped === undefined) return;
+  const finest = grouped[0] ?? "";
+  refuse(
+    "command line",
+    `the codes of "${finest}" do not make up their totals, and --hierarchy gives two groupings of them`,
+    `give a row for every code of "${finest}", with c where its count is withheld`,
+  );
 }
 
 function auditedCell(

@@ -124,6 +124,19 @@ test("two groupings in one file, and hierarchies that do not begin with the same
   );
 });
 
+test("where a code is left out of two groupings, its row is asked for: nothing says in which bands its people are", async () => {
+  // Without its row those of 20 would be nobody in one grouping, and what is proven of the others would be false.
+  const files = {
+    "a.csv": byBandA.replaceAll("20,A2,c\n", "").replace("19,A2,c", "19,A2,15"),
+    "b.csv": byBandB,
+  };
+  const left = { ...files, "b.csv": byBandB.replace("20,B2,c\n", "") };
+  assert.match(
+    await refusalOf(() => attacked(left, {}, groupings)),
+    /^command line: the codes of "age" do not make up their totals, and .* give a row for every code of "age"/,
+  );
+});
+
 test("suppressions that no equation solves are pinned by a margin of 0", async () => {
   // Four c, two by two, leave one free number; but nobody is in y, so that x is worked out.
   const text =
