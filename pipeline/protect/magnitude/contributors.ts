@@ -9,7 +9,8 @@ export type Contributors = { chief: Int32Array; cells: ReadonlyMap<number, reado
 
 /**
  * A part whose greatest contribution is its total's has the same greatest contributor, unless two in the total gave as
- * much. All other cells are taken to be of different people, who then know different things.
+ * much; and so have two cells of the same people. All others are taken to be of different people, who then know
+ * different things.
  */
 export function contributorsOf(
   { size, equations, atMost }: System,
@@ -22,6 +23,13 @@ export function contributorsOf(
     head[cell] = at;
     return at;
   };
+  const first = new Map<string, number>();
+  for (const [cell, { records, contributors }] of figures.entries()) {
+    if (records === null || contributors === 0) continue;
+    const same = first.get(records);
+    if (same === undefined) first.set(records, cell);
+    else head[headOf(cell)] = headOf(same);
+  }
   for (const list of [equations, atMost])
     eachPair(list, (total, part) => {
       if (isSamePerson(figures[total], figures[part])) head[headOf(part)] = headOf(total);

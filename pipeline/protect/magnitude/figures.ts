@@ -4,11 +4,14 @@ import type { Table } from "../../table.ts";
 import { refuse } from "../../user-error.ts";
 import type { Greatest } from "../suppression/primaries.ts";
 
-/** A total with its greatest contributions, in units of 10^-9, and how many contributed. */
-export type Figure = Greatest & { contributors: number };
+/**
+ * A total with its greatest contributions, in units of 10^-9, and how many contributed. `records` is the same for cells
+ * of the same people, by their record keys; null where that is not known.
+ */
+export type Figure = Greatest & { contributors: number; records: string | null };
 
 /** A cell in which nobody gave a number. */
-export const nothing: Figure = { total: 0n, largest: [0n, 0n, 0n], contributors: 0 };
+export const nothing: Figure = { total: 0n, largest: [0n, 0n, 0n], contributors: 0, records: null };
 
 const kinds: readonly string[] = ["total", "mean", "median"];
 
@@ -26,7 +29,7 @@ export function numberOf({ measures }: Pick<Table, "measures">): string | null {
 export function figuresOf(table: Table): Figure[] {
   checkTable(table);
   const { cells } = table;
-  const all = ["base", "total", "mean", "largest_1", "largest_2", "largest_3"];
+  const all = ["base", "total", "mean", "largest_1", "largest_2", "largest_3", "count", "record_key"];
   const columns = new Map(all.map((name) => [name, cells.getChild(name)]));
   return Array.from({ length: cells.numRows }, (_, row) => figureAt(columns, row));
 }
@@ -51,11 +54,13 @@ function figureAt(columns: ReadonlyMap<string, Vector | null>, row: number): Fig
   if (contributors === 0) return nothing;
   const exact = (name: string) => decimalOf(at(name) ?? 0);
   const largest: Figure["largest"] = [exact("largest_1"), exact("largest_2"), exact("largest_3")];
+  const key = at("record_key");
+  const records = key === null ? null : `${key} ${at("count") ?? 0} ${contributors}`;
   const mean = at("mean");
   // A product of doubles has noise in its last digits; fourteen are what both are good for.
   const product = mean === null ? 0 : Number((mean * contributors).toPrecision(14));
   const total = decimalOf(at("total") ?? product);
-  return { total: total > largest[2] ? total : largest[2], largest, contributors };
+  return { total: total > largest[2] ? total : largest[2], largest, contributors, records };
 }
 
 /** The figure of people who are in one of several cells each: totals add, and the greatest are among the parts'. */
@@ -68,5 +73,6 @@ export function sumOfFigures(parts: readonly Figure[]): Figure {
     total: parts.reduce((sum, { total }) => sum + total, 0n),
     largest: [one, one + two, one + two + three],
     contributors: parts.reduce((sum, { contributors }) => sum + contributors, 0),
+    records: null,
   };
 }

@@ -1,6 +1,7 @@
 import { type EquationsOfCells, equationsOfCells } from "../../system/sums.ts";
 import type { System } from "../../system/system.ts";
 import { allowedIn } from "./allowed.ts";
+import { completerOf } from "./complete.ts";
 import { CubeSearch } from "./cube-search.ts";
 import type { Finish, Move, Wish } from "./move.ts";
 import type { Places } from "./places.ts";
@@ -8,7 +9,8 @@ import type { Walk } from "./walk.ts";
 
 /**
  * Finishes a move of one table in the tables linked to it. Totals there follow from their parts; where a total moved
- * that is a margin there, one of its parts moves with it. A move that then breaks any sum cannot be made.
+ * that is a margin there, one of its parts moves with it. A move that then
+ * breaks a sum is completed sum by sum, or cannot be made.
  */
 export function finishOf(system: System, places: Places): Finish {
   const isAllowed = allowedIn(system);
@@ -19,6 +21,7 @@ export function finishOf(system: System, places: Places): Finish {
   };
   if (system.cubes.length === 1) return check;
   const sumsOf = equationsOfCells(system.equations, system.size);
+  const complete = completerOf(system);
   const others = system.cubes.map((cube) => new CubeSearch(cube, (_, move) => move));
   return (walk, draft, wish) => {
     let move: Move | null = draft;
@@ -27,8 +30,18 @@ export function finishOf(system: System, places: Places): Finish {
       move = move === null ? null : intoTable(walk, move, wish, places, cube, search);
     }
     move = move === null ? null : withTotals(system, sumsOf, walk, move, wish);
-    return move === null ? null : check(walk, move, wish);
+    const whole = move === null ? null : check(walk, move, wish);
+    if (whole !== null) return whole;
+    return begun(move, draft).reduce<Move | null>((found, start) => {
+      const completed = found === null ? complete(walk, start, wish) : null;
+      return completed === null ? found : check(walk, completed, wish);
+    }, null);
   };
+}
+
+/** What is left to complete: what the tables made of a move, and the move itself, as they may have led it astray. */
+function begun(move: Move | null, draft: Move): Move[] {
+  return move === null || move.cells.length === draft.cells.length ? [draft] : [move, draft];
 }
 
 function intoTable(
