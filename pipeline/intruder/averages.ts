@@ -35,13 +35,18 @@ export function narrowedByAverages(
   const given = shown.filter(({ mean, total }) => mean !== null || total !== null);
   const figures = new Map(given.map((one) => [one.cell, figuresOf(one, of)]));
   const sums = sumsOf(equations, figures);
+  const each = meansOf(figures, rangeOfNumber(of), learnt);
+  let isNew: (cell: number) => boolean = () => true;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = { lower: learnt.lower.slice(), upper: learnt.upper.slice() };
-    for (const [cell, one] of figures) learn(learnt, cell, peopleBehind(one, peopleIn(learnt, cell)));
-    const means = meansOf(figures, learnt);
-    const each = (cell: number) => means.get(cell) ?? rangeOfNumber(of);
-    for (const sum of sums) balance(sum, each, learnt);
-    if (isSame(before, learnt)) break;
+    const isChanged = (cell: number) => !isSame(before, learnt, cell);
+    for (const [cell, one] of figures)
+      if (isNew(cell)) learn(learnt, cell, peopleBehind(one, peopleIn(learnt, cell)));
+    for (const sum of sums)
+      if ([sum.total, ...sum.parts].some((cell) => isNew(cell) || isChanged(cell)))
+        balance(sum, each, learnt);
+    if (!learnt.lower.some((_, cell) => isChanged(cell))) break;
+    isNew = isChanged;
   }
   return learnt;
 }
@@ -61,10 +66,14 @@ function sumsOf({ totals, starts, parts }: Equations, figures: ReadonlyMap<numbe
   );
 }
 
-function meansOf(figures: ReadonlyMap<number, CellFigures>, learnt: Knowledge): Map<number, Range> {
-  return new Map([...figures].map(([cell, one]) => [cell, meanOf(one, peopleIn(learnt, cell))]));
+/** The mean of each cell, as narrow as what was learnt of its people by now makes it. */
+function meansOf(figures: ReadonlyMap<number, CellFigures>, ofNumber: Range, learnt: Knowledge) {
+  return (cell: number): Range => {
+    const one = figures.get(cell);
+    return one === undefined ? ofNumber : meanOf(one, peopleIn(learnt, cell));
+  };
 }
 
-function isSame(a: Knowledge, b: Knowledge): boolean {
-  return a.lower.every((low, c) => low === b.lower[c]) && a.upper.every((top, c) => top === b.upper[c]);
+function isSame(a: Knowledge, b: Knowledge, cell: number): boolean {
+  return a.lower[cell] === b.lower[cell] && a.upper[cell] === b.upper[cell];
 }

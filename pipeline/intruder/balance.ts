@@ -20,8 +20,9 @@ const MOST_REFERENCES = 40;
  */
 export function balance({ total, parts }: Sum, meanOf: (cell: number) => Range, learnt: Knowledge): void {
   const all = parts.filter((part) => (learnt.upper[part] ?? 0) > 0);
-  const least = (cell: number) => meanOf(cell).lower;
-  const most = (cell: number) => meanOf(cell).upper;
+  const means = new Map([total, ...all].map((cell) => [cell, meanOf(cell)]));
+  const least = (cell: number) => means.get(cell)?.lower ?? 0n;
+  const most = (cell: number) => means.get(cell)?.upper ?? 0n;
   const measured = (end: (cell: number) => bigint, ofTotal: bigint, reference: bigint, sign: bigint) =>
     atMostZero(
       [
