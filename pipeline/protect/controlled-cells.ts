@@ -1,9 +1,8 @@
 import { type PublishedCells, type System, shown } from "../system/system.ts";
 import { refuse } from "../user-error.ts";
 import { exactRounding } from "./controlled/exact.ts";
-import { linkedRounding } from "./controlled/linked.ts";
 import type { Rounding } from "./controlled/lp-text.ts";
-import { movableCells, searchRounding } from "./controlled/search.ts";
+import { searchRounding } from "./controlled/search.ts";
 import { withOwnInner } from "./linked/inner.ts";
 import { isLinked } from "./linked/is-linked.ts";
 import { ownRanks } from "./linked/own-order.ts";
@@ -20,6 +19,7 @@ type Solution = { values: Int32Array; steps: number; proven: boolean };
  * (Cox 1987), whose linear relaxation is whole by itself, so that larger ones are solved as well.
  */
 const SMALL = 1000;
+const SMALL_LINKED = 500;
 const SMALL_TWO_WAY = 20_000;
 /** Greatest K that is tried. Beyond it a cell could be published ten bases from its true count. */
 const MOST_STEPS = 9;
@@ -56,13 +56,11 @@ async function solved(
   const linked = isLinked(system);
   const rank = linked ? ownRanks(system, counts, keys) : ranks(keys);
   const rounding = { system, counts, base, rank, steps: rules.steps ?? 0 };
-  const small = movableCells(rounding).length <= (isTwoWay(system) ? SMALL_TWO_WAY : SMALL);
-  const exact = small ? await leastExact(rounding, most) : { solution: null, next: rounding.steps };
+  const isSmall =
+    movableCount(rounding) <= (linked ? SMALL_LINKED : isTwoWay(system) ? SMALL_TWO_WAY : SMALL);
+  const exact = isSmall ? await leastExact(rounding, most) : { solution: null, next: rounding.steps };
   if (exact.solution !== null) return { ...exact.solution, proven: true };
-  const steps = exact.next;
-  const searched = linked
-    ? linkedRounding(system, counts, keys, { base, steps, most })
-    : searchRounding({ ...rounding, steps }, most);
+  const searched = searchRounding(system, counts, keys, { base, steps: exact.next, most });
   return searched === null ? refuseSteps(most) : { ...searched, proven: false };
 }
 
@@ -74,6 +72,15 @@ async function leastExact(rounding: Rounding, most: number) {
     if (result.status === "undecided") return { solution: null, next: steps };
   }
   return { solution: null, next: most + 1 };
+}
+
+/** Number of inner cells that are no multiple of the base. */
+function movableCount({ system, counts, base }: Rounding): number {
+  let count = 0;
+  for (let cell = 0; cell < system.size; cell++) {
+    if (system.inner[cell] === 1 && (counts[cell] ?? 0) % base !== 0) count += 1;
+  }
+  return count;
 }
 
 /** Two dimensions of one table, at most one of them a hierarchy: the tables that are networks. */

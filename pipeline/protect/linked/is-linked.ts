@@ -1,3 +1,4 @@
+import { fillTotals } from "../../system/sums.ts";
 import type { System } from "../../system/system.ts";
 import { seededRandom } from "../controlled/random.ts";
 
@@ -10,20 +11,16 @@ export function isLinked(system: System): boolean {
 }
 
 /** Sums of the same total are compared by random numbers of their inner cells: different ones agree once in 2^32. */
-function hasUnlikeSums({ size, equations }: System): boolean {
-  const { totals, starts, parts } = equations;
+function hasUnlikeSums(system: System): boolean {
+  const { totals, starts, parts } = system.equations;
   const random = seededRandom(20);
-  const marks = Uint32Array.from({ length: size }, () => random());
-  const isSummed = new Uint8Array(size);
-  for (const [e, total] of totals.entries()) {
+  const marks = Int32Array.from({ length: system.size }, () => random() | 0);
+  fillTotals(system, marks);
+  return totals.some((total, e) => {
     let sum = 0;
-    for (let i = starts[e] ?? 0; i < (starts[e + 1] ?? 0); i++)
-      sum = (sum + (marks[parts[i] ?? 0] ?? 0)) >>> 0;
-    if (isSummed[total] === 1 && marks[total] !== sum) return true;
-    marks[total] = sum;
-    isSummed[total] = 1;
-  }
-  return false;
+    for (let i = starts[e] ?? 0; i < (starts[e + 1] ?? 0); i++) sum = (sum + (marks[parts[i] ?? 0] ?? 0)) | 0;
+    return sum !== marks[total];
+  });
 }
 
 /** Whether no part is above a total that it may not exceed. */

@@ -11,8 +11,8 @@ const PRICE = 3;
 const WARMTH = 4;
 
 /** Work for a first rounding and for a better one: rows looked at, of every variable and at least. */
-const MENDING = { each: 200, least: 1_000_000, most: 20_000_000 };
-const IMPROVING = { each: 1000, least: 300_000, most: 20_000_000 };
+const MENDING = { each: 400, least: 100_000, most: 60_000_000 };
+const IMPROVING = { each: 3000, least: 30_000, most: 20_000_000 };
 
 /** A rounding in which every row holds, with little change; null where none was found with the work allowed. */
 export function solved(problem: Problem, ladder: Ladder): Int32Array | null {
