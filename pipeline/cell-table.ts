@@ -19,6 +19,18 @@ export type CellTable = {
   value: (key: CellKey, column: string) => Value | null;
 };
 
+/**
+ * What was published before: an earlier period of a collection that counts the same people, or this period before a
+ * correction. A shown count r stood for r - below to r + above.
+ */
+export type EarlierRelease = {
+  /** What messages call it. */
+  name: string;
+  tables: readonly { cells: CellTable; weighted: boolean }[];
+  below: number;
+  above: number;
+};
+
 /** The name of a cell in `data-cell`: dimensions in the table's order, those at their total left out. */
 export function cellAddress(table: CellTable, key: CellKey, column: string): string {
   return `${table.prefix}${table.name}|${keyText(table, key)}|${column}`;

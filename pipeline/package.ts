@@ -119,6 +119,8 @@ export type AuditFile = {
   parameters: Record<string, string | number>;
   counts: { files: number; numbers: number; cells: number; suppressed: number; withheldGroups: number };
   disclosure: DisclosureCounts | null;
+  /** What every shown count concedes, so that a later release can be attacked together with this one. */
+  concedes: Concession | null;
   /** What protection did to the counts, for the page on it; null for figures that were public already. */
   effects: ProtectionEffects | null;
 };
@@ -131,6 +133,7 @@ export const withholdingReasons = [
   "all of a group in one category",
   "few people in the group",
   "few contributors",
+  "any of the reasons",
 ] as const;
 export type WithholdingReason = (typeof withholdingReasons)[number];
 
@@ -152,6 +155,9 @@ export type ProtectionEffects = {
   /** Whether all shown sums hold. */
   adds: boolean;
 };
+
+/** What a shown count r concedes on its face: that it stands for a count from r - below to r + above. */
+export type Concession = { below: number; above: number };
 
 /**
  * How the attack on the tables ended, as counts: cells that could stand for a small count, how many of those it proved

@@ -2,20 +2,22 @@ import type { ProtectingRules, ProtectionSpec } from "./definitions/protection.t
 import type { WithholdingReason } from "./package.ts";
 import { publishedCells } from "./protect/columns.ts";
 import { withheldByGroup } from "./protect/group-rules.ts";
+import type { MagnitudeRules } from "./protect/magnitude/rules.ts";
+import { withheldFigures } from "./protect/magnitude/withheld-figures.ts";
 import { type PublishedCounts, publishedMeasure, valuesOf } from "./protect/measures.ts";
 import { type WithheldPlaces, withheldCells, withheldPlaces, withoutPlaces } from "./protect/places.ts";
 import type { ProtectedRelease } from "./protect/protected-release.ts";
 import { hiddenRows, tableRowCells } from "./protect/release-cells.ts";
 import { openValues, releaseValues } from "./protect/release-values.ts";
 import { parametersOfRules } from "./protect/rule-parameters.ts";
-import { makeSafe, type SafeTable } from "./protect/safe-table.ts";
+import { makeSafe, type SafeTable, type Value } from "./protect/safe-table.ts";
 import { systemMethod } from "./protect/system-methods.ts";
 import { trueCells } from "./protect/true-cells.ts";
 import { type TrueRelease, trueRelease } from "./protect/true-sums.ts";
 import { withhold } from "./protect/withhold.ts";
 import type { PlaceChain } from "./system/place-tree.ts";
 import { type PublishedCells, suppressed } from "./system/system.ts";
-import type { Table, TableShape } from "./table.ts";
+import type { Measure, Table, TableShape } from "./table.ts";
 import { refuse } from "./user-error.ts";
 
 export { protectCount, protectShare } from "./protect/count.ts";
@@ -38,50 +40,80 @@ export async function protectAll(
   const published = await method.protect(release.system, release.counts, release.keys);
   const reasons = reasonsOf(published, release, rules);
   const grouped = withheldByGroup(release, tables, rules);
+  const figures = withheldFigures(release, tables, magnitudeRules(rules));
   const safe = tables.map((table, t) => {
-    const made = protectedTable(table, release.rows[t] ?? new Int32Array(), published, rules);
+    const few = figures[t]?.rows ?? new Set();
+    const made = protectedTable(table, release.rows[t] ?? new Int32Array(), published, few, rules);
     return withhold(
       made,
       hiddenRows(release, { shape: table, safe: made }, t, (cell) => grouped.has(cell)),
     );
   });
   for (const [cell, reason] of grouped) if (!reasons.has(cell)) reasons.set(cell, reason);
-  return { tables: safe, attackable: { release, rules, method, reasons } };
+  const withheldTotals = figures.reduce((sum, { rows }) => sum + rows.size, 0);
+  const givenByAll = new Set(tables.filter(isGivenByAll).map(({ name }) => name));
+  return { tables: safe, attackable: { release, rules, method, reasons, givenByAll, withheldTotals } };
+}
+
+function isGivenByAll(table: Table): boolean {
+  const { count, base } = trueCells(table);
+  return table.of === null && count.every((people, row) => people === base[row]);
+}
+
+function magnitudeRules({ averages: { dominance, p_percent } }: ProtectingRules): MagnitudeRules {
+  return {
+    ...(dominance === undefined ? {} : { dominance }),
+    ...(p_percent === undefined ? {} : { p_percent }),
+  };
 }
 
 /** Figures that are already public, as they are. */
 function openTable(table: Table, rules: ProtectionSpec): SafeTable {
   const cells = trueCells(table);
-  return madeTable(table, rules, openValues(cells), new Map());
+  return madeTable(table, rules, openValues(cells), { places: new Map(), few: new Set() });
 }
 
 function protectedTable(
   table: Table,
   rows: Int32Array,
   published: PublishedCells,
+  few: ReadonlySet<number>,
   rules: ProtectingRules,
 ): SafeTable {
   const cells = trueCells(table);
   const places = withheldPlaces(table, cells, rules.minimum_group);
   const counts = releaseValues(table, cells, tableRowCells(table, rows), published, rules);
-  return madeTable(table, rules, counts, places);
+  return madeTable(table, rules, counts, { places, few });
 }
+
+/** What a table leaves out: places with few people, and the totals and averages (by row) that few people make up. */
+type LeftOut = { places: WithheldPlaces; few: ReadonlySet<number> };
 
 function madeTable(
   table: Table,
   rules: ProtectionSpec,
   counts: PublishedCounts,
-  places: WithheldPlaces,
+  { places, few }: LeftOut,
 ): SafeTable {
   const cells = trueCells(table);
   const withheld = withheldCells(cells, places);
   const shape = publishedShape(table, places, rules);
   const measures = shape.measures.map((measure) => ({
     column: measure.column,
-    values: valuesOf(measure, cells, counts, rules, table.per),
+    values: withoutFew(measure, valuesOf(measure, cells, counts, rules, table.per), few),
   }));
   const kept = Array.from(withheld.keys()).filter((cell) => !withheld[cell]);
   return makeSafe(shape, publishedCells(cells.keys, measures, kept), countPlaces(places));
+}
+
+/** A figure that few people make up shows c; where there is none to show, it says so as before. */
+function withoutFew({ kind }: Measure, values: readonly Value[], few: ReadonlySet<number>): readonly Value[] {
+  if (kind !== "mean" && kind !== "median" && kind !== "total") return values;
+  return values.map((value, row) =>
+    few.has(row) && (value.state === "published" || value.state === "low")
+      ? { state: "confidential" }
+      : value,
+  );
 }
 
 /** Why the method itself does not show a cell. */

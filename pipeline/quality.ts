@@ -1,9 +1,14 @@
 import type { Collection } from "./collection.ts";
 import type { ProtectionSpec } from "./definitions/protection.ts";
-import type { QualityFile } from "./package.ts";
-import { protectCount, protectShare } from "./protect/count.ts";
+import type { PublishedCount, QualityFile } from "./package.ts";
+import { protectCount, protectShare, shownCount } from "./protect/count.ts";
+import type { SafeTable, Value } from "./protect/safe-table.ts";
+import { safeRows } from "./safe-rows.ts";
 import type { Table } from "./table.ts";
 import { reasons, type Validation } from "./validation.ts";
+
+/** The tables of a release before protection and as they are published, in one order. */
+export type TablesOfQuality = { before: readonly Table[]; after: readonly SafeTable[] };
 
 /**
  * What a release says of its own quality: rows read, used and set aside, how many answered each question, and where a
@@ -12,7 +17,7 @@ import { reasons, type Validation } from "./validation.ts";
 export function qualityOf(
   collection: Collection,
   validation: Validation,
-  tables: readonly Table[],
+  tables: TablesOfQuality,
   rules: ProtectionSpec,
 ): QualityFile {
   return {
@@ -20,19 +25,46 @@ export function qualityOf(
     period: collection.period,
     synthetic: collection.synthetic,
     read: protectCount(validation.read, rules),
-    used: protectCount(validation.used, rules),
+    used: usedFigure(validation, tables, rules),
     setAside: reasons.map(({ reason, label }) => ({
       reason,
       label,
       rows: protectCount(validation.setAside[reason], rules),
     })),
-    answered: validation.answered.map(({ variable, label, asked, answered }) => ({
-      variable,
-      label,
-      percent: protectShare(answered, asked, rules),
+    answered: validation.answered.map((one) => ({
+      variable: one.variable,
+      label: one.label,
+      percent: protectShare(one.answered, one.asked, rules, answeredFigure(one, tables, rules)),
     })),
-    findings: tables.flatMap((table) => findingsOf(table, rules)),
+    findings: tables.before.flatMap((table) => findingsOf(table, rules)),
   };
+}
+
+/** A count that a table shows is shown alike here: protected twice in different ways it would say more. */
+function usedFigure({ used }: Validation, tables: TablesOfQuality, rules: ProtectionSpec): PublishedCount {
+  const figure = rules.method === "none" ? null : figureIn(tables, null, used);
+  return figure === null ? protectCount(used, rules) : shownCount(figure);
+}
+
+function answeredFigure(
+  { variable, answered }: Validation["answered"][number],
+  tables: TablesOfQuality,
+  rules: ProtectionSpec,
+): Value | null {
+  return rules.method === "none" ? null : figureIn(tables, variable, answered);
+}
+
+/** What the first table of a question (or of none) shows for all of its people, where those are so many. */
+function figureIn({ before, after }: TablesOfQuality, of: string | null, people: number): Value | null {
+  for (const [t, { shape, cells }] of after.entries()) {
+    const isWhole = shape.of === of && !shape.weighted && shape.dimensions.every(({ hasTotal }) => hasTotal);
+    const measure = shape.measures.find(({ kind }) => kind === (of === null ? "count" : "base"));
+    if (!isWhole || measure === undefined || cells.numRows === 0) continue;
+    if (Number(before[t]?.cells.getChild("count")?.get(0)) !== people) continue;
+    const table = after[t];
+    return table === undefined ? null : safeRows(table).value(measure.column, 0);
+  }
+  return null;
 }
 
 function findingsOf(table: Table, rules: ProtectionSpec): QualityFile["findings"] {

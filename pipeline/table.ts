@@ -84,3 +84,9 @@ export type Provenance = { sql: string; base: string; weight: string };
 
 /** A total that its source states and that its parts do not add to. */
 export type Discrepancy = { key: Readonly<Record<string, string>>; stated: number; sumOfParts: number };
+
+/**
+ * Two dimensions of a release that are worked out from the same answers, and the pairs of their codes that occur
+ * together: whoever is in one pair is in a code of each, so a table by `a` limits a table by `b`.
+ */
+export type Related = { a: string; b: string; pairs: readonly (readonly [string, string])[] };

@@ -18,6 +18,7 @@ import { checkStated } from "./tabulate/stated.ts";
 import { type Sum, sumsOf } from "./tabulate/sums.ts";
 
 export { type DenominatorSource, denominatorsFrom } from "./tabulate/denominators.ts";
+export { relatedDimensions } from "./tabulate/related.ts";
 
 /**
  * Makes the tables of a release from the `responses` that validate left in the database: all margins, every empty

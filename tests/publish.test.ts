@@ -200,6 +200,7 @@ test("writes the audit's verdict last", async ({ folder }) => {
     parameters: {},
     counts,
     disclosure: null,
+    concedes: null,
     effects: null,
   });
   assert.is(read(folder, "audit.json").verdict, "pass");

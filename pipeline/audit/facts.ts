@@ -3,7 +3,7 @@ import type { Collection } from "../collection.ts";
 import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { PublisherSpec } from "../definitions/publisher.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
-import type { DisclosureCounts, ProtectionEffects, QualityFile } from "../package.ts";
+import type { Concession, DisclosureCounts, ProtectionEffects, QualityFile } from "../package.ts";
 import type { ApprovedResponse } from "../protect/approved-text.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 
@@ -22,6 +22,7 @@ export type AuditInput = {
   /** How the attack on the tables ended; null where there was nothing to attack. */
   disclosure: DisclosureCounts | null;
   /** What protection did to the counts; nothing where they were public already. */
+  concedes?: Concession | null;
   effects?: ProtectionEffects | null;
   /** A table of an earlier period's package, for the figures that commentary compares with. */
   earlier: (period: string, table: string) => CellTable | null;

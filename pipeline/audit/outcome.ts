@@ -23,7 +23,7 @@ export type AuditOutcome = { file: AuditFile; record: AuditRecord };
 export function outcomeOf(
   { numbers, findings }: Checked,
   files: number,
-  { tables, loaded: { protection: rules }, disclosure, effects = null }: AuditInput,
+  { tables, loaded: { protection: rules }, disclosure, concedes = null, effects = null }: AuditInput,
 ): AuditOutcome {
   const withheld = tables.flatMap(withheldCells);
   const file: AuditFile = {
@@ -38,6 +38,7 @@ export function outcomeOf(
       withheldGroups: tables.reduce((sum, { withheldPlaces }) => sum + withheldPlaces, 0),
     },
     disclosure,
+    concedes,
     effects,
   };
   return { file, record: { ...file, findings, withheld } };

@@ -5,6 +5,7 @@ import { withDatabase } from "../database.ts";
 import type { LoadedRelease } from "../definitions/load.ts";
 import type { PublisherSpec } from "../definitions/publisher.ts";
 import { releaseName } from "../definitions/release-folders.ts";
+import { earlierReleases } from "../formats/earlier-releases.ts";
 import { earlierTables } from "../formats/earlier-table.ts";
 import { makePrivate, writePrivate } from "../private-record.ts";
 import type { Progress } from "../progress.ts";
@@ -79,6 +80,9 @@ export async function auditRelease(
   return places.progress.stage(releaseName(loaded.id), "audit", run, toldAudit);
 }
 
+/** Figures that are public already are not attacked, with or without earlier ones. */
+const noPeople = { people: "different" } as const;
+
 async function privateParts(
   loaded: LoadedRelease,
   places: BuildPlaces,
@@ -86,7 +90,10 @@ async function privateParts(
 ): Promise<SafeParts> {
   const responses = await responsesOf(places.root, places.responses, loaded.id);
   const denominators = denominatorsOf(places.root, places.responses);
-  return withDatabase((db) => safePartsOf(db, loaded, { responses, record, denominators }, places.progress));
+  const { people } = loaded.protection.method === "none" ? noPeople : loaded.protection.earlier_releases;
+  const earlier = earlierReleases(places.root, loaded.id, people);
+  const from = { responses, record, denominators, earlier };
+  return withDatabase((db) => safePartsOf(db, loaded, from, places.progress));
 }
 
 function auditPackage(

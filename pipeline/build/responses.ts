@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { type ReleaseId, releaseName } from "../definitions/release-folders.ts";
@@ -13,8 +13,11 @@ const generator = z.object({
   generateResponses: z.function({ input: [z.string(), z.string()], output: z.void() }),
 });
 
-/** A folder of responses, and what messages call it. */
-export type ResponsesFolder = { folder: string; where: string };
+/**
+ * A folder of responses, what messages call it, and the secret that the keys of its records are made with: the text of
+ * `record-key-seed.txt` beside the collection's periods, or nothing where there is none.
+ */
+export type ResponsesFolder = { folder: string; where: string; seed: string };
 
 /**
  * The folder with a release's responses. In the repository's own root, and nowhere else, synthetic responses that are
@@ -36,7 +39,13 @@ export async function responsesOf(
       "there are no responses",
       "put the files of the period there, or name another folder with --responses",
     );
-  return { folder, where };
+  return { folder, where, seed: seedBeside(folder) };
+}
+
+/** One secret for all periods of a collection, so that the same person has the same key in each. */
+function seedBeside(folder: string): string {
+  const file = join(dirname(folder), "record-key-seed.txt");
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
 }
 
 async function generate({ collection, period }: ReleaseId, folder: string): Promise<void> {

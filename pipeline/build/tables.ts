@@ -1,20 +1,23 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { EarlierRelease } from "../cell-table.ts";
 import type { LoadedRelease } from "../definitions/load.ts";
 import { releaseName } from "../definitions/release-folders.ts";
 import { placesOf } from "../formats/places.ts";
 import { ingest } from "../ingest.ts";
 import type { AttackedCell } from "../intruder/attacked-cells.ts";
+import type { IntruderContext } from "../intruder/campaign.ts";
 import { secure } from "../intruder/secure.ts";
 import { organisationAnswers } from "../organisation-answers.ts";
-import type { DisclosureCounts, QualityFile } from "../package.ts";
+import type { Concession, DisclosureCounts, ProtectionEffects, QualityFile } from "../package.ts";
 import { makePrivate, writePrivateRecord, writeSetAside } from "../private-record.ts";
 import type { Progress } from "../progress.ts";
 import type { ApprovedResponse } from "../protect/approved-text.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 import { protectAll } from "../protect.ts";
 import { qualityOf } from "../quality.ts";
-import { type DenominatorSource, tabulate } from "../tabulate.ts";
+import type { Table } from "../table.ts";
+import { type DenominatorSource, relatedDimensions, tabulate } from "../tabulate.ts";
 import { validate } from "../validate.ts";
 import type { Validation } from "../validation.ts";
 import type { ResponsesFolder } from "./responses.ts";
@@ -25,8 +28,11 @@ export type SafeParts = {
   organisations: readonly ApprovedResponse[];
   quality: QualityFile;
   disclosure: DisclosureCounts | null;
+  concedes: Concession | null;
+  effects: ProtectionEffects | null;
   /** Private: what the attack proved of each sensitive cell. */
   attacked: readonly AttackedCell[];
+  telling: readonly string[];
 };
 
 /** Where the private part reads and keeps what nobody else may see. */
@@ -34,6 +40,8 @@ export type PrivatePlaces = {
   responses: ResponsesFolder;
   record: string | null;
   denominators: DenominatorSource;
+  /** What was published before, that an intruder may put beside this release. */
+  earlier: readonly EarlierRelease[];
 };
 
 /**
@@ -58,7 +66,7 @@ export async function safePartsOf(
   const validation = await progress.stage(
     name,
     "validate",
-    () => validated(db, loaded, places.record),
+    () => validated(db, loaded, places),
     toldValidation,
   );
   const tables = await progress.stage(
@@ -68,6 +76,7 @@ export async function safePartsOf(
     (made) => `${made.length} tables, ${cellsIn(made)} cells`,
   );
   const organisations = await organisationAnswers(db, collection, approval);
+  const context = await contextOf(db, loaded, tables, places.earlier);
   const safe = await progress.stage(
     name,
     "protect",
@@ -77,10 +86,28 @@ export async function safePartsOf(
   const secured = await progress.stage(
     name,
     "attack",
-    () => secure(tables, safe),
+    () => secure(tables, safe, context),
     ({ disclosure }) => toldDisclosure(disclosure),
   );
-  return { ...secured, organisations, quality: qualityOf(collection, validation, tables, protection) };
+  const quality = qualityOf(collection, validation, { before: tables, after: secured.tables }, protection);
+  return { ...secured, organisations, quality };
+}
+
+/** What an intruder has besides the tables: code lists, definitions, words and what was published before. */
+async function contextOf(
+  db: DuckDBConnection,
+  { collection, release }: LoadedRelease,
+  tables: readonly Table[],
+  earlier: readonly EarlierRelease[],
+): Promise<IntruderContext> {
+  const related = await relatedDimensions(db, collection, tables);
+  const asked = collection.variables.flatMap((one) => (one.type === "number" ? [one] : []));
+  const derived = collection.derived.flatMap((one) => (one.kind === "number" ? [one] : []));
+  const numbers: IntruderContext["numbers"] = new Map([
+    ...asked.map(({ name, decimals, minimum, maximum }) => [name, { decimals, minimum, maximum }] as const),
+    ...derived.map(({ name, decimals }) => [name, { decimals, minimum: null, maximum: null }] as const),
+  ]);
+  return { places: placesOf(collection), related, numbers, earlier, phrases: release.exemptions };
 }
 
 function toldDisclosure(disclosure: DisclosureCounts | null): string {
@@ -92,11 +119,11 @@ function toldDisclosure(disclosure: DisclosureCounts | null): string {
 async function validated(
   db: DuckDBConnection,
   { collection }: LoadedRelease,
-  record: string | null,
+  { record, responses: { seed } }: PrivatePlaces,
 ): Promise<Validation> {
-  if (record === null) return validate(db, collection);
+  if (record === null) return validate(db, collection, seed);
   await makePrivate(record);
-  const validation = await validate(db, collection).catch(async (error) => {
+  const validation = await validate(db, collection, seed).catch(async (error) => {
     await writeSetAside(db, join(record, "set-aside.csv")).catch(() => undefined);
     throw error;
   });

@@ -12,10 +12,13 @@ const percentages = z
 
 const dominance = z
   .strictObject({
-    contributors: z.enum(["1", "2", "3"]).transform(Number),
-    per_cent: decimal,
+    n: z
+      .enum(["1", "2", "3"])
+      .transform((n) => (n === "1" ? 1 : n === "2" ? 2 : 3))
+      .meta({ editor: { enum: [1, 2, 3] } }),
+    k: decimal,
   })
-  .describe("a total is withheld where so many contributors give more than this of it");
+  .describe("a total is withheld where its n greatest contributors give more than k per cent of it");
 
 const averages = z
   .strictObject({

@@ -14,6 +14,7 @@ const tableSchema = z.object({
   name: z.string(),
   universe: z.string(),
   of: z.string().nullable(),
+  weighted: z.boolean(),
   dimensions: z.array(
     z.object({
       name: z.string(),
@@ -74,14 +75,16 @@ function readTable(packages: string, collection: string, period: string, name: s
   return earlierTable(table, readRows(join(folder, `${name}.csv`)), `${collection}/${period}:`);
 }
 
-function readTables(folder: string, where: string): EarlierTable[] {
+/** The tables of a package's release.json. Throws a UserError that names `where` if it is none of ours. */
+export function readTables(folder: string, where: string): EarlierTable[] {
   const read = releaseSchema.safeParse(parsed(readFileSync(join(folder, "release.json"), "utf8")));
   return read.success
     ? read.data.tables
     : refuse(where, "is not a package of ours", "build that release again");
 }
 
-function parsed(text: string): unknown {
+/** JSON, or null where it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -89,11 +92,13 @@ function parsed(text: string): unknown {
   }
 }
 
-function readRows(file: string): Row[] {
+/** The rows of a published CSV. */
+export function readRows(file: string): Row[] {
   return Papa.parse<Row>(readFileSync(file, "utf8"), { header: true, skipEmptyLines: true }).data;
 }
 
-function earlierTable(table: EarlierTable, rows: readonly Row[], prefix: string): CellTable {
+/** A published table as cells; `prefix` tells them apart from those of the present release. */
+export function earlierTable(table: EarlierTable, rows: readonly Row[], prefix: string): CellTable {
   const dimensions = table.dimensions.filter(({ attribute }) => !attribute);
   const codes = dimensions.map((dimension) => ({ name: dimension.name, read: codeReader(dimension) }));
   const found = new Map(

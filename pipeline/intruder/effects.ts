@@ -1,14 +1,19 @@
 import type { AttackResult } from "../attack/types.ts";
 import { ratio } from "../half-up.ts";
-import { type ProtectionEffects, type WithholdingReason, withholdingReasons } from "../package.ts";
+import {
+  type Concession,
+  type ProtectionEffects,
+  type WithholdingReason,
+  withholdingReasons,
+} from "../package.ts";
 import { NO_UPPER } from "../protect/system-method.ts";
 import { type Equations, low, type PublishedCells, shown, suppressed } from "../system/system.ts";
 
 /**
  * All that tells what protection did. `counts` holds the true count of each cell of the system, or -1 where it is not
  * known; `shownCells` marks (1) the cells for which some published table has a row; `reasons` says of each cell that
- * shows c why it does. `result` is null where nothing was attacked. `statedDifference` is the largest difference that
- * the rules tell of anyway, 0 where they tell of none.
+ * shows c why it does. `result` is null where nothing was attacked. `face` is what the method concedes of each shown
+ * count anyway: how far below and above it the true one may be.
  */
 export type EffectsInput = {
   counts: Int32Array;
@@ -18,7 +23,8 @@ export type EffectsInput = {
   equations: Equations;
   result: Pick<AttackResult, "lower" | "upper" | "verdicts"> | null;
   withheldPlaces: number;
-  statedDifference: number;
+  withheldTotals: number;
+  face: Concession;
 };
 
 /**
@@ -39,7 +45,10 @@ export function effectsOf(input: EffectsInput): ProtectionEffects {
     changed: differences.filter((difference) => difference > 0).length,
     withheld: withheldOf(counted, input),
     withheldPlaces: input.withheldPlaces,
-    maximumDifference: differences.reduce((most, one) => Math.max(most, one), input.statedDifference),
+    maximumDifference: differences.reduce(
+      (most, one) => Math.max(most, one),
+      Math.max(input.face.below, input.face.above),
+    ),
     meanDifference: meanOf(differences),
     kept: counted.length === 0 ? 100 : ratio(BigInt(seen.length), BigInt(counted.length), 100, 1),
     narrowest: narrowestOf(input),
@@ -61,13 +70,14 @@ function figureOf({ values, states }: PublishedCells, cell: number): number {
 }
 
 /** How many counts are withheld for each reason that occurs, in the order of the reasons. */
-function withheldOf(counted: readonly number[], { published, reasons }: EffectsInput) {
+function withheldOf(counted: readonly number[], { published, reasons, withheldTotals }: EffectsInput) {
   const found = new Map<WithholdingReason, number>();
   for (const cell of counted.filter((one) => published.states[one] === suppressed)) {
     const reason = reasons.get(cell);
     if (reason === undefined) throw new Error("a count is withheld for no reason");
     found.set(reason, (found.get(reason) ?? 0) + 1);
   }
+  if (withheldTotals > 0) found.set("few contributors", withheldTotals);
   return withholdingReasons.flatMap((reason) => {
     const counts = found.get(reason) ?? 0;
     return counts > 0 ? [{ reason, counts }] : [];

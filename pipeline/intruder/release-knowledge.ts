@@ -44,13 +44,29 @@ type Seen = {
   weighted: boolean;
 };
 
+function seenTables({ tables, release }: Reading): Seen[] {
+  return tables.map((table, t) => seenTable(table, release.rows[t] ?? new Int32Array()));
+}
+
+/** Every count as it is published, and which cells (1) some published table gives a count or base of. Weighted tables are left out. */
+export function publishedCells(reading: Reading): { published: PublishedCells; rowed: Uint8Array } {
+  const unweighted = seenTables(reading).filter(({ weighted }) => !weighted);
+  const rowed = new Uint8Array(reading.release.system.size);
+  for (const { cells, bases, measures } of unweighted) {
+    const has = (kind: Measure["kind"]) => measures.some((measure) => measure.kind === kind);
+    for (const of of [...(has("count") ? [cells] : []), ...(has("base") ? [bases] : [])])
+      for (const cell of of) rowed[cell] = 1;
+  }
+  return { published: publishedCellsOf(reading, unweighted), rowed };
+}
+
 function seenTable(table: ProtectedTable, all: Int32Array): Seen {
   const { measures, weighted } = table.shape;
   return { measures, weighted, rows: safeRows(table.safe), ...safeRowCells(table, all) };
 }
 
 /** Every count and base that the tables show, by cell; what no table shows is as if it were suppressed. */
-export function publishedCellsOf({ release, rules }: Reading, seen: readonly Seen[]): PublishedCells {
+function publishedCellsOf({ release, rules }: Reading, seen: readonly Seen[]): PublishedCells {
   const values = new Int32Array(release.system.size);
   const states = new Uint8Array(release.system.size).fill(suppressed);
   const learn = (cell: number, value: Value, weighted: boolean) => {
@@ -92,7 +108,7 @@ function conceded({ release, method, rules }: Reading, published: PublishedCells
 }
 
 /** Marks (1) the cells that some table has a row for: of others nobody says that they are shown or hidden. */
-export function cellsWithRows({ rows, system }: TrueRelease): Uint8Array {
+function cellsWithRows({ rows, system }: TrueRelease): Uint8Array {
   const rowed = new Uint8Array(system.size);
   for (const cells of rows) for (const cell of cells) rowed[cell] = 1;
   return rowed;
@@ -107,8 +123,10 @@ function learnPercentages(
   const percent = measures.find(({ kind }) => kind === "percent");
   if (percent === undefined) return;
   for (let row = 0; row < rows.count; row++) {
-    const units = unitsOf(rows.value(percent.column, row), percent.decimals);
+    const value = rows.value(percent.column, row);
+    const units = unitsOf(value, percent.decimals);
     const [cell, base] = [cells[row] ?? 0, bases[row] ?? 0];
+    learnMinimum(value, knowledge, { cell, base }, published, rules);
     if (units === null || cell === base) continue;
     const figure = { value: units, decimals: percent.decimals };
     if (rules.percentages.from === "true") {
@@ -121,6 +139,22 @@ function learnPercentages(
       if (parts !== null) learn(knowledge, cell, concededBetween(method, parts));
     }
   }
+}
+
+/**
+ * A percentage that is shown tells that its base has at least the people that the rules ask for; one that is withheld
+ * though its count and base are shown, that there are fewer.
+ */
+function learnMinimum(
+  { state }: Value,
+  knowledge: Knowledge,
+  { cell, base }: { cell: number; base: number },
+  { states }: PublishedCells,
+  { percentages: { minimum_base: minimum } }: ProtectingRules,
+): void {
+  if (state === "published" || state === "low") learn(knowledge, base, { lower: minimum, upper: NO_UPPER });
+  if (state === "confidential" && states[cell] !== suppressed && states[base] !== suppressed)
+    learn(knowledge, base, { lower: 0, upper: minimum - 1 });
 }
 
 /** Published counts are multiples of the base under some methods, and any whole number under others. */

@@ -1,25 +1,33 @@
-import { attack } from "../attack/attack.ts";
-import { type AttackResult, verdictNames } from "../attack/types.ts";
-import type { ProtectingRules } from "../definitions/protection.ts";
-import type { DisclosureCounts } from "../package.ts";
+import type { AttackResult } from "../attack/types.ts";
+import type { Concession, DisclosureCounts, ProtectionEffects } from "../package.ts";
 import type { Attackable, ProtectedRelease } from "../protect/protected-release.ts";
 import { hiddenRows, type ProtectedTable } from "../protect/release-cells.ts";
-import { widthOfRules } from "../protect/rule-parameters.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
-import type { Knowledge } from "../protect/system-method.ts";
 import { withhold } from "../protect/withhold.ts";
 import type { TableShape } from "../table.ts";
 import { type AttackedCell, attackedCells } from "./attacked-cells.ts";
-import { releaseKnowledge } from "./release-knowledge.ts";
+import {
+  type Broken,
+  type Campaign,
+  campaign,
+  type IntruderContext,
+  noContext,
+  tellingPhrases,
+} from "./campaign.ts";
+import { releaseEffects } from "./release-effects.ts";
 
 /**
- * Tables that the attack did not break, and how it ended; null where there was nothing to attack. `attacked` is private:
- * what was proven of each sensitive cell.
+ * Tables that the attack did not break, how it ended, and what protection did; null where there was nothing to attack.
+ * `attacked` is private: what was proven of each sensitive cell.
  */
 export type Secured = {
   tables: SafeTable[];
   disclosure: DisclosureCounts | null;
+  concedes: Concession | null;
+  effects: ProtectionEffects | null;
   attacked: readonly AttackedCell[];
+  /** Phrases of the commentary whose numbers would give away what the tables do not. */
+  telling: readonly string[];
 };
 
 /** Each round hides what the last one proved; a cell that stays provable after so many cannot be repaired like this. */
@@ -30,23 +38,32 @@ const MOST_ROUNDS = 12;
  * `disclosure` is null for figures that are public already. Where it still has exact, narrow or unaudited cells the
  * repair has failed, or was forbidden, and the caller must not publish.
  */
-export async function secure(shapes: readonly TableShape[], made: ProtectedRelease): Promise<Secured> {
+export async function secure(
+  shapes: readonly TableShape[],
+  made: ProtectedRelease,
+  context: IntruderContext = noContext,
+): Promise<Secured> {
   const { tables: safe, attackable } = made;
-  if (attackable === null) return { tables: safe, disclosure: null, attacked: [] };
+  if (attackable === null)
+    return { tables: safe, disclosure: null, concedes: null, effects: null, attacked: [], telling: [] };
   const hidden = new Set<number>();
   const rounds = attackable.rules.repair === "stop" ? 0 : MOST_ROUNDS;
   let published: readonly ProtectedTable[] = paired(shapes, safe);
-  let result = await attackRelease(attackable, published);
-  for (let round = 0; round < rounds && brokenCells(result).length > 0; round++) {
-    for (const cell of brokenCells(result))
-      hidden.add(hidden.has(cell) ? accomplice(cell, result, hidden) : cell);
+  let found = await campaign(attackable, published, context);
+  for (let round = 0; round < rounds && found.broken.length > 0; round++) {
+    for (const one of found.broken) hidden.add(hidden.has(one.cell) ? accomplice(one, hidden) : one.cell);
     published = paired(shapes, safe).map((table, t) => withoutCells(attackable, table, t, hidden));
-    result = await attackRelease(attackable, published);
+    found = await campaign(attackable, published, context);
   }
-  for (const cell of hidden) attackable.reasons.set(cell, "proven by the attack");
-  const attacked = attackedCells(attackable.release, published, result);
-  const tables = published.map((table) => table.safe);
-  return { tables, disclosure: { ...result.tally, withheld: hidden.size }, attacked };
+  for (const cell of hidden)
+    if (!attackable.reasons.has(cell)) attackable.reasons.set(cell, "proven by the attack");
+  return {
+    tables: published.map((table) => table.safe),
+    disclosure: { ...talliedBy(found), withheld: hidden.size },
+    ...releaseEffects(attackable, published, found),
+    attacked: attackedCells(attackable, published, found),
+    telling: await tellingPhrases(attackable, found, context),
+  };
 }
 
 function withoutCells(
@@ -59,22 +76,6 @@ function withoutCells(
   return { shape: table.shape, safe: withhold(table.safe, rows) };
 }
 
-function attackRelease(attackable: Attackable, tables: readonly ProtectedTable[]): Promise<AttackResult> {
-  const knowledge = releaseKnowledge({ ...attackable, tables });
-  return attack(attackable.release.system, knowledge, questionOf(attackable.rules, knowledge));
-}
-
-/** A cell is sensitive when what the intruder starts with allows a small count (design, section 3). */
-function questionOf(rules: ProtectingRules, { lower, upper }: Knowledge) {
-  const { threshold } = rules;
-  const isSensitive = (cell: number) => (lower[cell] ?? 0) < threshold && (upper[cell] ?? 0) >= 1;
-  return {
-    sensitive: Uint8Array.from(lower, (_, cell) => (isSensitive(cell) ? 1 : 0)),
-    threshold,
-    width: widthOfRules(rules),
-  };
-}
-
 function paired(shapes: readonly TableShape[], safe: readonly SafeTable[]): ProtectedTable[] {
   return shapes.flatMap((shape, t) => (safe[t] === undefined ? [] : [{ shape, safe: safe[t] }]));
 }
@@ -83,17 +84,22 @@ function paired(shapes: readonly TableShape[], safe: readonly SafeTable[]): Prot
  * A cell that is hidden and still proven is given away by others: of those that the proof stands on, the one that tells
  * the fewest people, so that little information is lost.
  */
-function accomplice(cell: number, { because, upper }: AttackResult, hidden: ReadonlySet<number>): number {
-  const shown = (because(cell)?.cells ?? []).filter((one) => !hidden.has(one));
+function accomplice({ cell, attempt, at, insider }: Broken, hidden: ReadonlySet<number>): number {
+  const { because, upper, verdicts }: AttackResult = attempt.result;
+  const proof = because(at)?.cells ?? [];
+  const own = insider === null ? [] : [insider];
+  const shown = [...proof, ...own].filter((one) => !hidden.has(one) && one < verdicts.length);
   return shown.reduce(
     (least, one) => ((upper[one] ?? 0) < (upper[least] ?? 0) ? one : least),
     shown[0] ?? cell,
   );
 }
 
-function brokenCells({ verdicts }: AttackResult): number[] {
-  return Array.from(verdicts.keys()).filter((cell) => {
-    const verdict = verdictNames[verdicts[cell] ?? 0];
-    return verdict === "exact" || verdict === "narrow";
-  });
+/** Every sensitive cell of the release by the worst that any attack made of it. */
+function talliedBy({ main, broken, notAudited }: Campaign): Omit<DisclosureCounts, "withheld"> {
+  const exact = broken.filter(({ verdict }) => verdict === "exact").length;
+  const narrow = broken.length - exact;
+  const open = [...notAudited].filter((cell) => !broken.some((one) => one.cell === cell)).length;
+  const { sensitive } = main.result.tally;
+  return { sensitive, exact, narrow, safe: sensitive - exact - narrow - open, notAudited: open };
 }

@@ -10,6 +10,10 @@ export type Attackable = {
   rules: ProtectingRules;
   method: SystemMethod;
   reasons: Map<number, WithholdingReason>;
+  /** Names of the tables of a number that everybody counted gave, whose averages are of the counts beside them. */
+  givenByAll: ReadonlySet<string>;
+  /** How many totals and averages are withheld because few people make them up. */
+  withheldTotals: number;
 };
 
 /** The safe tables of a release; `attackable` is null for figures that were public already. */

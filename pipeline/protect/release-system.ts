@@ -14,7 +14,7 @@ export type ReleaseSystem = { system: System; rows: readonly Int32Array[] };
  * the same codes, and for a question's own margin those who answered that question. `places` tells in which place each
  * lies, also above the levels that a table shows: whoever knows the schools of an authority can add them up.
  */
-export function releaseSystem(shapes: readonly TableShape[], places: PlaceChain): ReleaseSystem {
+export function releaseSystem(shapes: readonly SystemShape[], places: PlaceChain): ReleaseSystem {
   const system = buildSystem(
     shapes.map((shape) => cubeShape(shape, places)),
     true,
@@ -23,7 +23,11 @@ export function releaseSystem(shapes: readonly TableShape[], places: PlaceChain)
   return { system, rows };
 }
 
-function cubeShape(shape: TableShape, places: PlaceChain): CubeShape {
+/** What a table needs to say of itself to have its place in the system. */
+export type SystemShape = Pick<TableShape, "name" | "universe" | "dimensions" | "of">;
+
+/** A table as a cube of the system; its cells are told apart by its universe and codes, not by its name. */
+export function cubeShape(shape: SystemShape, places: PlaceChain): CubeShape {
   const trees = shape.dimensions.map((dimension) => treeOf(dimension, dimension.name === shape.of, places));
   return { name: shape.name, trees: [universeTree(shape.universe), ...trees] };
 }
@@ -67,7 +71,7 @@ function withOwnPlaces({ codes }: Dimension, places: PlaceChain): PlaceChain {
 }
 
 /** The system's cell of each row of a table: its rows run through the codes of its dimensions, margins first. */
-function rowsOf({ dimensions }: TableShape, cube: Cube | undefined): Int32Array {
+function rowsOf({ dimensions }: SystemShape, cube: Cube | undefined): Int32Array {
   if (cube === undefined) throw new Error("a table is missing from its own system");
   const axes = dimensions.map((dimension, d) => axisOf(dimension, cube.trees[d + 1]));
   let positions = [0];

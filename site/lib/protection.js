@@ -23,6 +23,7 @@ const reasons = {
   "all of a group in one category": "everybody in the group gave the same answer",
   "few people in the group": "the group has few people",
   "few contributors": "few people or organisations make up the figure",
+  "any of the reasons": "it counts few people, or few people could be worked out from it",
 };
 
 /** Methods that change each count on its own, and those of them that round to a base. */

@@ -23,7 +23,8 @@ function input(more: Partial<EffectsInput> = {}): EffectsInput {
     equations: sum,
     result: null,
     withheldPlaces: 0,
-    statedDifference: 2,
+    withheldTotals: 0,
+    face: { below: 2, above: 2 },
     ...more,
   };
 }
@@ -103,7 +104,7 @@ test("a low count is shown, as 0", () => {
 test("the maximum difference is never told to be less than the rules state", () => {
   const exact = { counts: Int32Array.of(5, 5, 10, 0, 20) };
   assert.is(effectsOf(input(exact)).maximumDifference, 2);
-  assert.is(effectsOf(input({ ...exact, statedDifference: 0 })).maximumDifference, 0);
+  assert.is(effectsOf(input({ ...exact, face: { below: 0, above: 0 } })).maximumDifference, 0);
 });
 
 test("cells that no table shows, or whose count nobody knows, are not counted", () => {
@@ -144,7 +145,7 @@ test("the narrowest interval is of a sensitive cell with an upper end", () => {
 });
 
 test("a release without counts loses nothing", () => {
-  const none = input({ shownCells: new Uint8Array(5), statedDifference: 0 });
+  const none = input({ shownCells: new Uint8Array(5), face: { below: 0, above: 0 } });
   assert.equal([effectsOf(none).counts, effectsOf(none).kept, effectsOf(none).meanDifference], [0, 100, 0]);
 });
 
@@ -171,7 +172,8 @@ test("shown and withheld counts make up all counts, in any order of the cells", 
       equations: none,
       result: null,
       withheldPlaces: 0,
-      statedDifference: 0,
+      withheldTotals: 0,
+      face: { below: 0, above: 0 },
     });
   fc.assert(
     fc.property(fc.array(cell, { maxLength: 12 }), (cells) => {

@@ -123,7 +123,7 @@ test("what the attack proves is withheld, until it proves nothing: a part pinned
   assert.is(secured.disclosure?.withheld, 1);
   // In private: the part is now 13 to 17 less 8 to 12.
   assert.equal(secured.attacked, [
-    { table: table.name, key: { answer: "no" }, lower: 1, upper: 9, status: "safe" },
+    { table: table.name, key: { answer: "no" }, lower: 1, upper: 9, status: "safe", because: [] },
   ]);
   assert.is((secured.disclosure?.exact ?? 0) + (secured.disclosure?.narrow ?? 0), 0);
   const rows = safeRows(secured.tables[0]!);

@@ -123,6 +123,7 @@ export function auditOf({ period, protection: { method } }: ReleaseFile): AuditF
     disclosure: isPublic
       ? null
       : { sensitive: 1234, exact: 0, narrow: 0, safe: 1234, notAudited: 0, withheld: 12 },
+    concedes: isPublic ? null : { below: 2, above: 2 },
     effects: isPublic || period === "2024" ? null : effects,
   };
 }

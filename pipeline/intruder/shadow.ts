@@ -1,0 +1,127 @@
+import { cubeShape } from "../protect/release-system.ts";
+import { NO_UPPER } from "../protect/system-method.ts";
+import type { TrueRelease } from "../protect/true-sums.ts";
+import { buildSystem, type CubeShape, combinations, nodesAt } from "../system/build-system.ts";
+import type { PlaceChain } from "../system/place-tree.ts";
+import type { CodeTree, Equations, System } from "../system/system.ts";
+import { type Dimension, type Related, type TableShape, TOTAL } from "../table.ts";
+import type { Known } from "./earlier.ts";
+import { EquationList } from "./equation-list.ts";
+
+/** Shadows of more cells than this are left out: so large a cross of two groupings pins nobody that its parts do not. */
+const MOST_CELLS = 100_000;
+
+/** A table that nobody publishes, and which of its pairs of codes nobody can be in. */
+type Shadow = { shape: CubeShape; isEmpty: (position: number) => boolean };
+
+/**
+ * The system with a shadow for each two tables that group the same people by related dimensions (ages 5 to 9 and 10 to
+ * 14 in one, 5 to 7 and 8 to 14 in the other): their cross, of which only the margins are published, and whose
+ * impossible pairs hold nobody. Cells of the release keep their numbers.
+ */
+export function withShadows(
+  { system, knowledge }: Known,
+  release: TrueRelease,
+  shapes: readonly TableShape[],
+  related: readonly Related[],
+  places: PlaceChain,
+): Known {
+  const shadows = shadowsOf(shapes, related, places);
+  if (shadows.length === 0) return { system, knowledge };
+  const whole = buildSystem([...release.system.cubes, ...shadows.map(({ shape }) => shape)], true);
+  const joint = withTrueSumsOf(system, whole);
+  const lower = new Int32Array(whole.size);
+  const upper = new Int32Array(whole.size).fill(NO_UPPER);
+  lower.set(knowledge.lower);
+  upper.set(knowledge.upper);
+  for (const [i, { isEmpty }] of shadows.entries()) {
+    const cells = whole.cubes[release.system.cubes.length + i]?.cells ?? new Int32Array();
+    cells.forEach((cell, position) => {
+      if (isEmpty(position)) upper[cell] = 0;
+    });
+  }
+  return { system: joint, knowledge: { lower, upper } };
+}
+
+/** The sums of the whole, but for those of the release that are not true of its counts, which are limits there. */
+function withTrueSumsOf(release: System, whole: System): System {
+  const known = new Set<string>();
+  eachSum(release.equations, (total, parts) => known.add(keyOf(total, parts)));
+  const equations = new EquationList();
+  const inner = new Uint8Array(whole.size).fill(1);
+  eachSum(whole.equations, (total, parts) => {
+    const isOfRelease = total < release.size && parts.every((part) => part < release.size);
+    if (isOfRelease && !known.has(keyOf(total, parts))) return;
+    equations.add(total, parts);
+    inner[total] = 0;
+  });
+  const atMost = new EquationList();
+  atMost.addAll(whole.atMost, 0);
+  const said = new Set<string>();
+  eachSum(whole.atMost, (total, parts) => said.add(keyOf(total, parts)));
+  eachSum(release.atMost, (total, parts) => {
+    if (!said.has(keyOf(total, parts))) atMost.add(total, parts);
+  });
+  return { ...whole, equations: equations.list(), atMost: atMost.list(), inner };
+}
+
+function eachSum(
+  { totals, starts, parts }: Equations,
+  visit: (total: number, parts: number[]) => void,
+): void {
+  for (const [e, total] of totals.entries()) visit(total, [...parts.subarray(starts[e], starts[e + 1])]);
+}
+
+function keyOf(total: number, parts: readonly number[]): string {
+  return `${total}:${parts.join(",")}`;
+}
+
+function shadowsOf(shapes: readonly TableShape[], related: readonly Related[], places: PlaceChain): Shadow[] {
+  const found = new Map<string, Shadow>();
+  for (const one of related) {
+    for (const first of shapes.filter((shape) => breaksDown(shape, one.a))) {
+      for (const second of shapes.filter((shape) => breaksDown(shape, one.b))) {
+        if (first.universe !== second.universe || breaksDown(first, one.b)) continue;
+        const dimensions = crossed(first, second, one);
+        const name = [first.universe, ...dimensions.map((dimension) => dimension.name)].join(" × ");
+        if (!found.has(name)) found.set(name, shadowOf(first, dimensions, name, one, places));
+      }
+    }
+  }
+  return [...found.values()].filter(({ shape }) => combinations(shape.trees) <= MOST_CELLS);
+}
+
+function breaksDown({ dimensions, of }: TableShape, name: string): boolean {
+  return name !== of && dimensions.some((dimension) => dimension.name === name);
+}
+
+/** Both related dimensions, and what else the two tables break their people down by alike. */
+function crossed(first: TableShape, second: TableShape, { a, b }: Related): Dimension[] {
+  const named = (shape: TableShape, name: string) => shape.dimensions.find((one) => one.name === name);
+  const others = first.dimensions.filter(({ name }) => name !== a && breaksDown(first, name));
+  const common = others.filter(({ name }) => breaksDown(second, name));
+  return [named(first, a), named(second, b), ...common].filter((one) => one !== undefined);
+}
+
+function shadowOf(
+  { universe }: TableShape,
+  dimensions: readonly Dimension[],
+  name: string,
+  { a, b, pairs }: Related,
+  places: PlaceChain,
+): Shadow {
+  const shape = cubeShape({ name, universe, dimensions, of: null }, places);
+  const possible = new Set(pairs.map(([ofA, ofB]) => `${ofA} ${ofB}`));
+  const at = (wanted: string) => shape.trees.findIndex((tree) => tree.name === wanted);
+  const [atA, atB] = [at(a), at(b)];
+  const isEmpty = (position: number) => {
+    const nodes = nodesAt(shape.trees, position);
+    const [ofA, ofB] = [codeAt(shape.trees[atA], nodes[atA]), codeAt(shape.trees[atB], nodes[atB])];
+    return ofA !== TOTAL && ofB !== TOTAL && !possible.has(`${ofA} ${ofB}`);
+  };
+  return { shape, isEmpty };
+}
+
+function codeAt(tree: CodeTree | undefined, node = 0): string {
+  return tree?.nodes[node]?.values[0] ?? TOTAL;
+}
