@@ -1,4 +1,3 @@
-import { refuse } from "../../user-error.ts";
 import { suppressWith } from "../suppression/by-interval.ts";
 import { costOf } from "../suppression/cost.ts";
 import { moverOf } from "../suppression/moves.ts";
@@ -10,21 +9,24 @@ import type { NumberSystem } from "./number-system.ts";
 import { isSensitive, type MagnitudeRules, protectionOf } from "./rules.ts";
 import { down, unitFor, up } from "./units.ts";
 
-/** The cells whose figures may not be shown, 1 each: all of them, and those that are sensitive themselves. */
-export type HiddenTotals = { hidden: Uint8Array; primary: Uint8Array };
+/**
+ * The cells whose figures may not be shown, 1 each: all of them, and those that are sensitive themselves. `isWhole` says
+ * that no way was found to show any, but for totals of 0.
+ */
+export type HiddenTotals = { hidden: Uint8Array; primary: Uint8Array; isWhole: boolean };
 
 /**
  * Hides the sensitive totals of a number, and others, until all sums of its linked tables leave each sensitive one an
  * interval that reaches as far as protectionOf says: above, and below down to what is left without its greatest
- * contribution. Throws a UserError where no way is found.
+ * contribution. Where no way is found, which can be where most cells have one contributor, all are hidden.
  */
 export function suppressTotals(numbers: NumberSystem, rules: MagnitudeRules): HiddenTotals {
-  const { system, figures, isShown, number } = numbers;
+  const { system, figures, isShown } = numbers;
   const primary = Uint8Array.from(figures, (figure, cell) =>
     isShown[cell] === 1 && isSensitive(figure, rules) ? 1 : 0,
   );
   const cells = [...primary.keys()].filter((cell) => primary[cell] === 1);
-  if (cells.length === 0) return { hidden: primary.slice(), primary };
+  if (cells.length === 0) return { hidden: primary.slice(), primary, isWhole: false };
   const levels = figures.map((figure, cell) => (primary[cell] === 1 ? protectionOf(figure, rules) : 0n));
   const unit = unitOf(numbers, levels);
   const walk = walkOf(numbers, primary, unit);
@@ -38,8 +40,9 @@ export function suppressTotals(numbers: NumberSystem, rules: MagnitudeRules): Hi
   const contributors = contributorsOf(system, figures);
   const intruders = intrudersOf(walk, contributors, knowledgeOf(figures, system.inner, unit));
   const guard = guardOfTotals(walk, moverOf(system), needs, contributors, intruders);
-  checkFound(number, suppressWith(walk, guard, cells));
-  return { hidden: walk.hidden.map((one, cell) => (isShown[cell] === 1 ? one : 0)), primary };
+  const isWhole = suppressWith(walk, guard, cells).length > 0;
+  const hidden = walk.hidden.map((one, cell) => (isShown[cell] === 1 && (one === 1 || isWhole) ? 1 : 0));
+  return { hidden: hidden.map((one, cell) => (walk.fixed[cell] === 1 ? 0 : one)), primary, isWhole };
 }
 
 /** A unit that divides what was given, where it can, and holds every total with its need added. */
@@ -65,13 +68,4 @@ function walkOf({ system, figures, isShown }: NumberSystem, primary: Uint8Array,
   }
   walk.slack = figures.some(({ total }) => total % unit !== 0n) ? 1 : 0;
   return walk;
-}
-
-function checkFound(number: string, unsafe: readonly number[]): void {
-  if (unsafe.length === 0) return;
-  refuse(
-    number,
-    `no way was found to keep ${unsafe.length} withheld figures from being worked out`,
-    "ask for a lower p_percent, publish fewer tables together, or merge small categories",
-  );
 }

@@ -6,14 +6,19 @@ import { suppressTotals } from "./suppress.ts";
 
 /**
  * The rows of one table, from 0, whose total, mean and median are withheld. `primary` are those of them where few
- * contributors give most; the others are withheld so that these cannot be worked out.
+ * contributors give most; the others are withheld so that these cannot be worked out. `isWhole` where no figure of the
+ * number could be shown, but 0.
  */
-export type WithheldFigures = { rows: ReadonlySet<number>; primary: ReadonlySet<number> };
+export type WithheldFigures = {
+  rows: ReadonlySet<number>;
+  primary: ReadonlySet<number>;
+  isWhole: boolean;
+};
 
 /**
  * Which totals, means and medians of a release are withheld, table by table in its order, all tables of one number
- * taken together. Without a rule nothing is. Throws a UserError where a rule makes no sense, a table has contributions
- * below 0 or weights, or no way is found to protect what is withheld.
+ * taken together. Without a rule nothing is. Throws a UserError where a rule makes no sense or a table has
+ * contributions below 0 or weights.
  */
 export function withheldFigures(
   release: ReleaseSystem,
@@ -21,13 +26,13 @@ export function withheldFigures(
   rules: MagnitudeRules,
 ): readonly WithheldFigures[] {
   checkRules(rules);
-  const found = tables.map((): WithheldFigures => ({ rows: new Set(), primary: new Set() }));
+  const found = tables.map((): WithheldFigures => ({ rows: new Set(), primary: new Set(), isWhole: false }));
   if (rules.dominance === undefined && rules.p_percent === undefined) return found;
   for (const numbers of numberSystems(release, tables)) {
-    const { hidden, primary } = suppressTotals(numbers, rules);
+    const { hidden, primary, isWhole } = suppressTotals(numbers, rules);
     for (const [i, t] of numbers.tables.entries()) {
       const cells = numbers.rows[i] ?? new Int32Array();
-      found[t] = { rows: rowsIn(cells, hidden), primary: rowsIn(cells, primary) };
+      found[t] = { rows: rowsIn(cells, hidden), primary: rowsIn(cells, primary), isWhole };
     }
   }
   return found;
