@@ -3,6 +3,7 @@ import { type AuditOutcome, audit } from "../audit.ts";
 import { resolveCommentary } from "../commentary/resolve.ts";
 import { withDatabase } from "../database.ts";
 import type { LoadedRelease } from "../definitions/load.ts";
+import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { PublisherSpec } from "../definitions/publisher.ts";
 import { releaseName } from "../definitions/release-folders.ts";
 import { earlierReleases } from "../formats/earlier-releases.ts";
@@ -62,7 +63,7 @@ export async function buildRelease(
       join(record, "audit.json"),
       `${JSON.stringify({ ...outcome.record, attacked: parts.attacked }, null, 2)}\n`,
     );
-    refuseFailed(loaded, outcome);
+    refuseFailed(loaded, outcome, parts);
     await writeAudit(folder, outcome.file);
     audited.push(outcome);
   });
@@ -128,8 +129,12 @@ function toldAudit({ file }: AuditOutcome): string {
 }
 
 /** Findings name files and places; the numbers that they name are published ones. */
-function refuseFailed({ id, where }: LoadedRelease, { record }: AuditOutcome): void {
-  if (record.verdict === "pass") return;
+function refuseFailed(
+  { id, where, protection }: LoadedRelease,
+  { record }: AuditOutcome,
+  { telling, remedies }: SafeParts,
+): void {
+  if (record.verdict === "pass" && telling.length === 0) return;
   const todo = "do not publish it; build it again, and report a fault of First Release if it stays";
   const found = record.findings.map(
     ({ file, where: place, what }): Problem => ({
@@ -138,16 +143,30 @@ function refuseFailed({ id, where }: LoadedRelease, { record }: AuditOutcome): v
       todo,
     }),
   );
-  throw new UserError([...found, ...disclosed(where, record)]);
+  const phrases = telling.map(
+    (phrase): Problem => ({
+      where: `${where} (exemptions)`,
+      what: `a number in "${phrase}" lets an intruder work out a small count from the tables`,
+      todo: "leave the number out of the commentary, or quote a published figure",
+    }),
+  );
+  throw new UserError([...found, ...phrases, ...disclosed(where, protection, record, remedies)]);
 }
 
 /** What the attack still proves after the repair, or could not reach: by number, never by cell. */
-function disclosed(where: string, { disclosure }: AuditOutcome["record"]): Problem[] {
+function disclosed(
+  where: string,
+  { method }: ProtectionSpec,
+  { disclosure }: AuditOutcome["record"],
+  remedies: readonly string[],
+): Problem[] {
   const { exact, narrow, notAudited } = disclosure ?? { exact: 0, narrow: 0, notAudited: 0 };
-  const todo = "use a larger base, fewer tables or wider categories; data/private has the cells";
+  const tried =
+    remedies.length === 0 ? "use a larger base, fewer tables or wider categories" : remedies.join("; ");
+  const todo = `${tried}; audit.json in data/private has the cells and proofs`;
   const proven = {
     where,
-    what: `an intruder can work out ${exact + narrow} small counts from its tables`,
+    what: `an intruder can work out ${exact + narrow} small counts from its tables under method ${method}`,
     todo,
   };
   const unreached = { where, what: `${notAudited} small counts could not be attacked in time`, todo };

@@ -7,7 +7,8 @@ import { placesOf } from "../formats/places.ts";
 import { ingest } from "../ingest.ts";
 import type { AttackedCell } from "../intruder/attacked-cells.ts";
 import type { IntruderContext } from "../intruder/campaign.ts";
-import { secure } from "../intruder/secure.ts";
+import { remediesOf } from "../intruder/remedies.ts";
+import { type Secured, secure } from "../intruder/secure.ts";
 import { organisationAnswers } from "../organisation-answers.ts";
 import type { Concession, DisclosureCounts, ProtectionEffects, QualityFile } from "../package.ts";
 import { makePrivate, writePrivateRecord, writeSetAside } from "../private-record.ts";
@@ -33,6 +34,8 @@ export type SafeParts = {
   /** Private: what the attack proved of each sensitive cell. */
   attacked: readonly AttackedCell[];
   telling: readonly string[];
+  /** Where the attack was not mended: changes of the rules that were tried and would mend it. */
+  remedies: readonly string[];
 };
 
 /** Where the private part reads and keeps what nobody else may see. */
@@ -90,7 +93,8 @@ export async function safePartsOf(
     ({ disclosure }) => toldDisclosure(disclosure),
   );
   const quality = qualityOf(collection, validation, { before: tables, after: secured.tables }, protection);
-  return { ...secured, organisations, quality };
+  const remedies = isMended(secured) ? [] : await remediesOf(tables, protection, context);
+  return { ...secured, organisations, quality, remedies };
 }
 
 /** What an intruder has besides the tables: code lists, definitions, words and what was published before. */
@@ -108,6 +112,10 @@ async function contextOf(
     ...derived.map(({ name, decimals }) => [name, { decimals, minimum: null, maximum: null }] as const),
   ]);
   return { places: placesOf(collection), related, numbers, earlier, phrases: release.exemptions };
+}
+
+function isMended({ disclosure }: Secured): boolean {
+  return disclosure === null || disclosure.exact + disclosure.narrow + disclosure.notAudited === 0;
 }
 
 function toldDisclosure(disclosure: DisclosureCounts | null): string {
