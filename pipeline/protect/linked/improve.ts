@@ -4,7 +4,7 @@ import { costAt, move, type State, stepped } from "./state.ts";
 import { bestStep, type Step } from "./step.ts";
 
 /** The longest chain of moves that is tried, and how far above what is taken it may climb on the way. */
-const LONGEST = 14;
+const LONGEST = 24;
 const CLIMB = 6;
 
 /** What one rounding needs to be improved: `chain` counts chains, `moved` names the chain that a variable moved in last. */
