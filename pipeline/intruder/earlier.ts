@@ -15,7 +15,9 @@ type Layout = { earlier: number; stayed: number; joined: number; left: number; s
  * What is published now together with what was published then, of the same people but for at most `most` who joined and
  * at most `most` who left; someone whose answers were corrected left and joined. In the joint system the cells of now
  * keep their numbers, those of then follow, and then those of each pair who stayed, joined and left: now is stayed and
- * joined, then is stayed and left, and who joined adds up as now does, who left as then did.
+ * joined, then is stayed and left, and who joined adds up as now does, who left as then did. Cells that show the same
+ * at both times are coupled too: a sum may have told more of one of them at one time. A cell is in one pair at most; for
+ * several earlier releases the joint system is given as the present one again.
  */
 export function withEarlier(now: Known, then: Known, pairs: readonly Pair[], most: number): Known {
   const layout = layoutOf(now.system.size, then.system.size, pairs.length);

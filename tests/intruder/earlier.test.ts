@@ -92,6 +92,21 @@ test("a cell suppressed at both times beside different others is bounded by both
   assert.equal([moved.lower[1], moved.upper[1]], [1, 3]);
 });
 
+test("several earlier releases are held together, one after the other", async () => {
+  // a shows 0, 0 and 5: at the last step one person joined, so that it went from 2 to 3; a year before it was 1 or 2.
+  const known = (...counts: number[]): Known => ({
+    system: groups,
+    knowledge: knownOfNearest(Int32Array.from(counts)),
+  });
+  const lastYear = withEarlier(known(20, 3, 17), known(19, 2, 17), every(groups), 1);
+  const joint = withEarlier(lastYear, known(18, 1, 17), every(groups), 2);
+  const { lower, upper } = await proven(joint, 3);
+  const before = lastYear.system.size + 1;
+  assert.equal([lower[1], upper[1]], [3, 3]);
+  assert.equal([lower[4], upper[4]], [2, 2]);
+  assert.equal([lower[before], upper[before]], [1, 2]);
+});
+
 test("cells that were not published then are left out, and parts without a twin are limits", () => {
   const grown = buildSystem([{ name: "t", trees: [plain("x", ["a", "b", "new"])] }]);
   const knowledge = knowing(hidden, hidden, hidden, hidden);
