@@ -20,7 +20,7 @@ export function typedTotals(
 ): TypedTotal[] {
   const summed = new Set([...equations.totals, ...equations.parts]);
   const numbers = phrases.map(typedNumbers);
-  const cellsOf = new Map(numbers.flat().map((number) => [number, [] as number[]]));
+  const cellsOf = new Map<number, number[]>(numbers.flat().map((number) => [number, []]));
   for (const [cell, count] of counts.entries())
     if (count >= threshold && lower[cell] !== upper[cell] && summed.has(cell)) cellsOf.get(count)?.push(cell);
   return phrases.flatMap((phrase, p) => {
