@@ -1,4 +1,5 @@
 import type { Equations, System } from "../../system/system.ts";
+import { namesOf } from "./names.ts";
 import type { Classes } from "./same-cells.ts";
 
 /** Rounds of telling cells apart by what they stand beside. */
@@ -11,8 +12,8 @@ export function ownRanks(system: System, counts: Int32Array, keys: Uint32Array):
 
 /**
  * The place of each class in an order that does not depend on how cells are numbered: by count and key, then by the sums
- * that its cells are in (colour refinement, Weisfeiler and Leman 1968). Only cells of the same people in sums of the
- * same people are left in the order of their numbers.
+ * that its cells are in (colour refinement, Weisfeiler and Leman 1968), and where the same people are in like sums, by
+ * its cells' codes.
  */
 export function inOwnOrder(
   system: System,
@@ -27,16 +28,21 @@ export function inOwnOrder(
     spread(system.atMost, colours, next, 0x2545f491);
     colours = next.map(mixed);
   }
+  const cellNames = namesOf(system);
+  const names = new Int32Array(count);
   const sums = new Int32Array(count);
   const sizes = new Int32Array(count);
   for (const [cell, one] of of.entries()) {
     if (one < 0) continue;
     sums[one] = (sums[one] ?? 0) + mixed(colours[cell] ?? 0);
+    names[one] = (names[one] ?? 0) + mixed(cellNames[cell] ?? 0);
     sizes[one] = counts[cell] ?? 0;
   }
-  const order = Array.from(sums.keys()).sort(
-    (a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || (sums[a] ?? 0) - (sums[b] ?? 0) || a - b,
-  );
+  const apart = [sizes, sums, names];
+  const order = Array.from(sums.keys()).sort((a, b) => {
+    for (const numbers of apart) if (numbers[a] !== numbers[b]) return (numbers[a] ?? 0) - (numbers[b] ?? 0);
+    return a - b;
+  });
   const places = new Int32Array(count);
   for (const [place, one] of order.entries()) places[one] = place;
   return places;
