@@ -10,7 +10,7 @@ const MOST_MERGERS = 3;
 
 /**
  * For each dimension in which some of the `cells` lie, most of them first, its smallest category together with the
- * next smallest beside it. Only what adds up can be merged, and only where at least two categories then remain.
+ * next smallest beside it; for every dimension where all of them are totals. Only what adds up can be merged, and only where at least two categories then remain.
  */
 export function mergersFor(
   { system, files }: LinkedFiles,
@@ -24,12 +24,14 @@ export function mergersFor(
       const { tree } = numbered;
       const uses = cells.filter((cell) => isInside(linked, positions[cell] ?? -1, t)).length;
       const known = found.get(tree.name);
-      if (uses === 0 || !tree.additive || (known !== undefined && known.uses >= uses)) continue;
+      if (!tree.additive || (known !== undefined && known.uses >= uses)) continue;
       const codes = smallestTwo(tree, sizesOf(linked, t, counts));
       if (codes !== null) found.set(tree.name, { merger: { column: tree.columns[0] ?? "", codes }, uses });
     }
   }
-  return [...found.values()]
+  const all = [...found.values()];
+  const used = all.filter(({ uses }) => uses > 0);
+  return (used.length > 0 ? used : all)
     .sort((a, b) => b.uses - a.uses || (a.merger.column < b.merger.column ? -1 : 1))
     .slice(0, MOST_MERGERS)
     .map(({ merger }) => merger);

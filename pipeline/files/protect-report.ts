@@ -15,7 +15,11 @@ function auditLines({ method, verdict, audit, withheld, trials }: ProtectSummary
     return [method === "none" ? "nothing is protected, so nothing was attacked" : "not attacked: --no-audit"];
   return [
     `attacked: ${audit.sensitive} sensitive cells, ${audit.safe} safe, ${audit.notAudited} not audited`,
-    ...(withheld > 0 ? [`${withheld} figures are shown as c so that the attack proves nothing`] : []),
+    ...(withheld > 0
+      ? [
+          `${withheld === 1 ? "1 figure is" : `${withheld} figures are`} shown as c so that the attack proves nothing`,
+        ]
+      : []),
     ...trials.map((trial) => `    tried instead: ${trial.what} ${outcomeText(trial)}`),
     ...(verdict === "incomplete"
       ? [

@@ -59,8 +59,12 @@ test("in a hierarchy only categories of one parent are merged", () => {
 test("answers of which people may give several are not merged, nor is a dimension in which nothing is proven", () => {
   const answers = given("a,n\nTotal,9\nx,8\ny,7\nz,2\n", { notAdditive: ["a"] });
   assert.equal(mergersFor(answers.linked, answers.counts, everyCell(answers)), []);
-  const other = given("a,n\nx,8\ny,7\nz,2\n");
-  assert.equal(mergersFor(other.linked, other.counts, [0]), []);
+  const other = given("a,b,n\nx,p,8\ny,q,7\nz,r,2\n");
+  // Cell 1 is the total of p, so that it lies in b only; cell 0 is the total of all.
+  const columnsFor = (cell: number) =>
+    mergersFor(other.linked, other.counts, [cell]).map(({ column }) => column);
+  assert.equal(columnsFor(1), ["b"]);
+  assert.equal(columnsFor(0), ["a", "b"]);
 });
 
 test("where four threes are four fives, other ways are tried and told with what each costs", async () => {
