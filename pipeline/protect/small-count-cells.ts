@@ -1,8 +1,7 @@
 import { type PublishedCells, type System, shown } from "../system/system.ts";
 import { refuse } from "../user-error.ts";
 import { withOwnInner } from "./linked/inner.ts";
-import { isAtMost } from "./linked/is-linked.ts";
-import { isConsistent } from "./small-count/consistent.ts";
+import { isLinked } from "./linked/is-linked.ts";
 import { linkedSmallCounts } from "./small-count/linked.ts";
 import { measured } from "./small-count/rounding.ts";
 import { searched } from "./small-count/search.ts";
@@ -56,33 +55,31 @@ function checkRules({ base, maximumDifference }: SmallCountRules): void {
   }
 }
 
-/** What was found, with its largest difference; adjusted where larger counts moved too. */
+/** What was found, with its largest difference; adjusted where other cells than the small ones moved. */
 type Found = { values: Int32Array; largest: number; isAdjusted: boolean };
 
 function rounded(rules: SmallCountRules, system: System, counts: Int32Array, keys: Uint32Array): Found {
   const { base, maximumDifference } = rules;
   const bound = maximumDifference ?? null;
-  const alone = smallAlone(system, counts, keys, base, bound);
-  if (alone !== null && isAtMost(system, alone.values)) return held(rules, alone.largest, alone);
+  if (!isLinked(system)) {
+    const small = smallCellsOf(system, counts, keys, base);
+    const { differences } = searched(system, small, counts, base, bound);
+    const values = counts.map((count, cell) => count + (differences[cell] ?? 0));
+    return held(rules, { values, largest: measured(differences).largest, isAdjusted: false });
+  }
   const values = linkedSmallCounts(system, counts, keys, { base, bound });
-  if (values !== null) return { values, largest: largestOf(counts, values), isAdjusted: true };
-  const wider = bound === null ? null : linkedSmallCounts(system, counts, keys, { base, bound: null });
-  return held(rules, wider === null ? null : largestOf(counts, wider), null);
+  const found =
+    values ?? linkedSmallCounts(system, counts, keys, { base, bound: null }) ?? refuseTables(base);
+  const isAdjusted = isAnyAdjusted(system, counts, found, base);
+  return held(rules, { values: found, largest: largestOf(counts, found), isAdjusted });
 }
 
-/** The original method, where every shared margin is made of the same small cells in each table; else null. */
-function smallAlone(
-  system: System,
-  counts: Int32Array,
-  keys: Uint32Array,
-  base: number,
-  bound: number | null,
-): Found | null {
-  const small = smallCellsOf(system, counts, keys, base);
-  if (!isConsistent(system, small)) return null;
-  const { differences } = searched(system, small, counts, base, bound);
-  const values = counts.map((count, cell) => count + (differences[cell] ?? 0));
-  return { values, largest: measured(differences).largest, isAdjusted: false };
+/** Whether an inner cell moved that is not small, or a small one to more than the base. */
+function isAnyAdjusted({ inner }: System, counts: Int32Array, values: Int32Array, base: number): boolean {
+  return counts.some((count, cell) => {
+    const value = values[cell] ?? 0;
+    return inner[cell] === 1 && (count < base ? value > base : value !== count);
+  });
 }
 
 function largestOf(counts: Int32Array, values: Int32Array): number {
@@ -90,23 +87,20 @@ function largestOf(counts: Int32Array, values: Int32Array): number {
 }
 
 /** What was found where it holds the bound; a refusal that says what would be held where it does not. */
-function held(
-  { base, maximumDifference }: SmallCountRules,
-  largest: number | null,
-  found: Found | null,
-): Found {
-  if (found !== null && (maximumDifference === undefined || found.largest <= maximumDifference)) return found;
-  if (largest === null) {
-    return refuse(
-      WHERE,
-      `no rounding to base ${base} was found in which all tables agree`,
-      "allow a larger difference, merge small categories, or use the method controlled or cell-key",
-    );
-  }
+function held({ base, maximumDifference }: SmallCountRules, found: Found): Found {
+  if (maximumDifference === undefined || found.largest <= maximumDifference) return found;
   return refuse(
     WHERE,
-    `no rounding to base ${base} was found in which no cell differs by more than ${maximumDifference}; the smallest found was ${largest}`,
-    `allow a maximum difference of ${largest}, or merge small categories`,
+    `no rounding to base ${base} was found in which no cell differs by more than ${maximumDifference}; the smallest found was ${found.largest}`,
+    `allow a maximum difference of ${found.largest}, or merge small categories`,
+  );
+}
+
+function refuseTables(base: number): never {
+  return refuse(
+    WHERE,
+    `no rounding to base ${base} was found in which all tables agree`,
+    "merge small categories, or use the method controlled or cell-key",
   );
 }
 

@@ -57,7 +57,7 @@ test("controlled: releases add up, no part is above its total, all are multiples
       checkTables(release, method, values);
       assert.ok(values.every((value) => value % base === 0));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   ));
 
 test("controlled by search: the same holds, within K + 1 bases of every count", () =>
@@ -80,10 +80,10 @@ test("controlled by search: the same holds, within K + 1 bases of every count", 
 
 test("controlled by search: over many releases within 2 in 100 of the least change", async () => {
   let [least, searched, wider] = [0, 0, 0];
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= 30; seed++) {
     const release = releaseLike({
       seed,
-      people: 20 + 5 * seed,
+      people: 20 + 10 * seed,
       questions: 2,
       multiples: 1,
       breakdowns: [3, 4],
@@ -100,7 +100,7 @@ test("controlled by search: over many releases within 2 in 100 of the least chan
     least += proven;
     searched += change(counts, found.values);
   }
-  console.log(`change by search ${searched}, the least ${least}; not found ${wider} of 60`);
+  console.log(`change by search ${searched}, the least ${least}; not found ${wider} of 30`);
   assert.ok(least > 0 && searched <= 1.02 * least);
   assert.is(wider, 0);
 });
@@ -119,7 +119,7 @@ test("either method: the same cells numbered in another order are published alik
         );
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   ));
 
 test("two tables of small counts that break one margin down differently agree on it", async () => {
@@ -144,6 +144,7 @@ test("two tables of small counts that break one margin down differently agree on
   // 5 for 6, twice, and 3 + 2 + 2: together 9; or 6 for 6 and 4 + 2 + 2: together 8.
   assert.equal([...values].sort(), [0, 0, 6, 6, 6]);
   assert.is(change(counts, values), 8);
+  // 2 became 6, which is more than the base.
   assert.match(method.sentences()[0]!, "some larger counts were changed a little so that all tables agree");
 });
 

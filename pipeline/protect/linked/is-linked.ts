@@ -22,11 +22,3 @@ function hasUnlikeSums(system: System): boolean {
     return sum !== marks[total];
   });
 }
-
-/** Whether no part is above a total that it may not exceed. */
-export function isAtMost({ atMost: { totals, starts, parts } }: System, values: Int32Array): boolean {
-  return totals.every((total, e) => {
-    const most = values[total] ?? 0;
-    return parts.subarray(starts[e] ?? 0, starts[e + 1] ?? 0).every((part) => (values[part] ?? 0) <= most);
-  });
-}
