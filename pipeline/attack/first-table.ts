@@ -9,13 +9,21 @@ import { mend } from "./stretch.ts";
 import { sumSpaceOf } from "./sum-space.ts";
 import { firstSeen, meet } from "./witness.ts";
 
+/**
+ * How many fixed totals the search rather has than elimination: some where there are so many sums that elimination
+ * would take gigabytes. What it would have pinned is then left to programming near the cells that stay open.
+ */
+function mostFixed(relations: number): number {
+  return relations > 200_000 ? Math.floor(relations / 50) : 0;
+}
+
 /** What elimination finds: cells that are one number in every table, and a search over all tables. */
 export type Prepared = { pinned: readonly (readonly [cell: number, count: number])[]; search: Search };
 
 /** Eliminates, and opens a search at the question's table or in the middle of what is known. Null: budget spent. */
 export function prepare({ relations, proven, meter, question }: State): Prepared | null {
   const table = question.table ?? middle(proven.lower, proven.upper);
-  const sums = isSpent(meter) ? null : sumSpaceOf(relations, proven);
+  const sums = isSpent(meter) ? null : sumSpaceOf(relations, proven, mostFixed(relations.count));
   if (sums !== null) {
     meter.work += sums.rows.length;
     return { pinned: [], search: newSearch(sums, table, proven, relations.equalities) };

@@ -24,7 +24,8 @@ export type State = {
 /** What the attack can say of a sensitive cell so far. */
 export function verdictSoFar(state: State, cell: number): Verdict {
   const seen = state.witnesses === null ? null : intervalOf(state.witnesses.seen, cell);
-  return verdictOn(intervalOf(state.proven, cell), seen, intervalOf(state.conceded, cell), state.question);
+  const face = state.question.face ?? state.conceded;
+  return verdictOn(intervalOf(state.proven, cell), seen, intervalOf(face, cell), state.question);
 }
 
 /** True where tables were met that reach both ends of what is proven of a cell. */

@@ -8,16 +8,17 @@ type Sums = { starts: Int32Array; of: Int32Array; base: Int32Array };
 /**
  * The space of all tables where it needs no elimination: where every total that is not known is a plain sum of inner
  * cells and all its sums say the same, as under rounding. One array instead of a map a cell: a million cells are a
- * matter of a second. Null where a total is known and its parts are not, or where tables break a margin down in two
- * ways: then the sums bind inner cells, and only elimination frees them.
+ * matter of a second. Null where tables break a margin down in two ways, or where more than `mostFixed` totals are
+ * known and their parts are not: then the sums bind inner cells, and only elimination frees them. The few that may be
+ * fixed are left to the search to keep.
  */
-export function sumSpaceOf(relations: Relations, known: Knowledge): Space | null {
+export function sumSpaceOf(relations: Relations, known: Knowledge, mostFixed = 0): Space | null {
   if (relations.count > relations.equalities) return null;
   const size = known.lower.length;
   const lengths = new Int32Array(size);
   const settled = new Uint8Array(size);
   const order = fillingOrder(relations, known, lengths, settled);
-  if (settled.includes(0)) return null;
+  if (settled.includes(0) || fixedOf(relations, known, lengths) > mostFixed) return null;
   const sums = filled(relations, known, order, lengths);
   if (sums === null || !sumsHold(relations, sums)) return null;
   const { starts, of, base } = sums;
@@ -27,7 +28,21 @@ export function sumSpaceOf(relations: Relations, known: Knowledge): Space | null
   return { size, rowCount: size, base, ...rows, members, extras: new Int32Array(0) };
 }
 
-/** For each total that is not known one sum whose parts are settled before it; `lengths` are of its free cells. */
+/** Number of totals that are known above free cells. */
+function fixedOf(
+  { equalities, starts, cells }: Relations,
+  { lower, upper }: Knowledge,
+  lengths: Int32Array,
+): number {
+  const fixed = new Set<number>();
+  for (let r = 0; r < equalities; r++) {
+    const total = cells[starts[r] ?? 0] ?? 0;
+    if (lower[total] === upper[total] && (lengths[total] ?? 0) > 0) fixed.add(total);
+  }
+  return fixed.size;
+}
+
+/** For each total one sum whose parts are settled before it; `lengths` are of its free cells. */
 function fillingOrder(
   { equalities, starts, cells }: Relations,
   { lower, upper }: Knowledge,
@@ -37,9 +52,7 @@ function fillingOrder(
   settled.fill(1);
   for (let r = 0; r < equalities; r++) settled[cells[starts[r] ?? 0] ?? 0] = 0;
   for (let cell = 0; cell < lengths.length; cell++) {
-    const isKnown = lower[cell] === upper[cell];
-    if (isKnown) settled[cell] = 1;
-    else if (settled[cell] === 1) lengths[cell] = 1;
+    if (settled[cell] === 1 && lower[cell] !== upper[cell]) lengths[cell] = 1;
   }
   const order: number[] = [];
   for (let before = -1; before < order.length; ) {
@@ -92,8 +105,9 @@ function filled(
   const isSum = new Uint8Array(lengths.length);
   for (const r of order) isSum[cells[from[r] ?? 0] ?? 0] = 1;
   for (let cell = 0; cell < lengths.length; cell++) {
+    if (isSum[cell] === 1) continue;
     if (lower[cell] === upper[cell]) base[cell] = lower[cell] ?? 0;
-    else if (isSum[cell] === 0) of[starts[cell] ?? 0] = cell;
+    else of[starts[cell] ?? 0] = cell;
   }
   for (const r of order) {
     const total = cells[from[r] ?? 0] ?? 0;

@@ -1,3 +1,5 @@
+import type { Knowledge } from "../protect/system-method.ts";
+
 /**
  * What is asked of every sensitive cell. `sensitive` marks (1) the cells; counts from 1 to `threshold` - 1 are small;
  * `width` is the least distance between the lower and the upper end of what an intruder may be able to prove.
@@ -6,6 +8,8 @@ export type Question = {
   sensitive: Uint8Array;
   threshold: number;
   width: number;
+  /** What the methods concede of each cell on its face, where what is known holds more, which is then proven. */
+  face?: Knowledge;
   /** A table that is consistent with what is known, such as the true one, where the caller holds it: saves the search. */
   table?: Int32Array;
 };

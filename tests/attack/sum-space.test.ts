@@ -43,6 +43,25 @@ test("a total that is known above parts that are not is left to elimination", ()
   );
 });
 
+test("a fixed total that is allowed is kept: no cell below it moves alone", () => {
+  const fives = Int32Array.from([20, 10, 10, 10, 5, 5, 10, 5, 5]);
+  const known = knownOfNearest(fives);
+  for (const end of [known.lower, known.upper]) end[1] = 10;
+  const relations = relationsOf(square!);
+  const search = newSearch(sumSpaceOf(relations, known, 1)!, fives, known, relations.equalities);
+  const seen = firstSeen(search);
+  sweep(search, seen, 5, startMeter({ work: 1e6, solves: 0 }));
+  // Cells 4 and 7 add up to cell 1, which is known; cells 5 and 8 to cell 2, which is 8 to 12.
+  const ends = [1, 4, 5, 7, 8].map((cell) => [seen.lower[cell], seen.upper[cell]]);
+  assert.equal(ends, [
+    [10, 10],
+    [5, 5],
+    [3, 7],
+    [5, 5],
+    [3, 7],
+  ]);
+});
+
 test("linked tables that break a margin down in two ways are left to elimination, and so is what does not add", () => {
   assert.is(sumSpaceOf(relationsOf(linked!), knownOfNearest(new Int32Array(linked!.size).fill(9))), null);
   assert.is(sumSpaceOf(relationsOf(many!), knownOfNearest(new Int32Array(many!.size).fill(9))), null);
