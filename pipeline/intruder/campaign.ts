@@ -17,7 +17,7 @@ import type { Knowledge } from "../protect/system-method.ts";
 import { UNKNOWN } from "../protect/true-sums.ts";
 import type { PlaceChain } from "../system/place-tree.ts";
 import type { Related } from "../table.ts";
-import { type Known, type Pair, withEarlier } from "./earlier.ts";
+import { earlierTable, type Known, type Pair, withEarlier } from "./earlier.ts";
 import { earlierKnown } from "./earlier-release.ts";
 import { learnAverages, type NumbersByName } from "./release-averages.ts";
 import { releaseKnowledge } from "./release-knowledge.ts";
@@ -71,7 +71,7 @@ export async function campaign(
   const question = questionOf(attackable.rules, known.knowledge, attackable.release.system.size);
   const main = {
     name: "this release",
-    result: await attack(known.system, known.knowledge, question),
+    result: await attack(known.system, known.knowledge, { ...question, ...truthOf(attackable, known) }),
     conceded: known.knowledge,
     pairs: [],
   };
@@ -91,6 +91,14 @@ function knownOf(attackable: Attackable, tables: readonly ProtectedTable[], cont
   const knowledge = learnAverages({ ...attackable, tables }, counts, context.numbers);
   const shapes = tables.map(({ shape }) => shape);
   return withShadows({ system: release.system, knowledge }, release, shapes, context.related, context.places);
+}
+
+/** The true table saves the search for one that fits; counts that only a shadow has are not at hand. */
+function truthOf(
+  { release: { system, counts } }: Pick<Attackable, "release">,
+  known: Known,
+): Pick<Question, "table"> {
+  return known.system.size === system.size && !counts.includes(UNKNOWN) ? { table: counts } : {};
 }
 
 /** A cell is sensitive when what the intruder starts with allows a small count (design, section 3). */
@@ -126,9 +134,13 @@ async function attackWith(
   for (let cell = release.system.size; cell < known.system.size; cell++) question.sensitive[cell] = 0;
   exceptProven(question, main.result, 0);
   exceptProven(question, alone, known.system.size);
+  const truth = truthOf({ release }, known).table;
+  const others = { size: then.system.size, counts: null };
+  const jointTruth =
+    truth === undefined ? {} : { table: earlierTable(joint.system, then.pairs, truth, others) };
   return {
     name: earlier.name,
-    result: await attack(joint.system, joint.knowledge, question),
+    result: await attack(joint.system, joint.knowledge, { ...question, ...jointTruth }),
     conceded: joint.knowledge,
     pairs: then.pairs.map(([now, before]) => [now, known.system.size + before]),
   };
@@ -171,8 +183,9 @@ function brokenByInsiders(
 }
 
 /**
- * The phrases in commentary that give more away than the tables: with the true counts that they may state, the attack
- * proves cells that it did not prove before.
+ * The phrases in commentary that give more away than the tables: with a true count that they may state, the attack
+ * proves cells that it did not prove before. A number below twice the threshold ("5 cases or fewer") is in most cases no
+ * count of this release, and would be the count of too many cells to tell anybody which.
  */
 export async function tellingPhrases(
   { release, rules }: Attackable,
@@ -180,16 +193,20 @@ export async function tellingPhrases(
   { phrases }: IntruderContext,
 ): Promise<string[]> {
   const { equations } = release.system;
-  const typed = typedTotals(phrases, release.counts, main.conceded, equations, rules.threshold);
-  const telling: string[] = [];
-  for (const { phrase, cells } of typed) {
-    const knowledge = pinned(main.conceded, cells, release.counts);
+  const least = 2 * rules.threshold;
+  const typed = typedTotals(phrases, release.counts, main.conceded, equations, least);
+  const telling = new Set<string>();
+  for (const { phrase, cell } of typed.flatMap(({ phrase, cells }) =>
+    cells.map((cell) => ({ phrase, cell })),
+  )) {
+    if (telling.has(phrase)) continue;
+    const knowledge = pinned(main.conceded, [cell], release.counts);
     const question = questionOf(rules, knowledge, release.system.size);
     exceptProven(question, main.result, 0);
-    const { tally } = await attack(known.system, knowledge, question);
-    if (tally.exact + tally.narrow > 0) telling.push(phrase);
+    const { tally } = await attack(known.system, knowledge, { ...question, ...truthOf({ release }, known) });
+    if (tally.exact + tally.narrow > 0) telling.add(phrase);
   }
-  return telling;
+  return [...telling];
 }
 
 function oncePerCell(broken: readonly Broken[]): Broken[] {
