@@ -44,15 +44,21 @@ function foldersIn(root: string, folder: string): string[] {
 function read(root: string, folder: string, name: string): EarlierRelease {
   const where = folder.replaceAll("\\", "/");
   const path = join(root, folder);
-  if (!existsSync(join(path, "release.json")) || !existsSync(join(path, "audit.json")))
-    refuse(where, "is not a whole package", "copy the package as it was published, with all its files");
+  if (!existsSync(join(path, "release.json")) || !existsSync(join(path, "audit.json"))) refusePart(where);
   const audit = auditSchema.safeParse(parsed(readFileSync(join(path, "audit.json"), "utf8")));
   if (!audit.success || (audit.data.concedes === null && audit.data.method !== "none"))
     refuse(where, "has an audit.json that does not say what its counts concede", "build that release again");
   const { below, above } = audit.data?.concedes ?? { below: 0, above: 0 };
-  const tables = readTables(path, where).map((table) => ({
+  const described = readTables(path, where);
+  const isWhole = described.every((table) => existsSync(join(path, `${table.name}.csv`)));
+  if (!isWhole) refusePart(where);
+  const tables = described.map((table) => ({
     cells: earlierTable(table, readRows(join(path, `${table.name}.csv`)), `${name}:`),
     weighted: table.weighted,
   }));
   return { name, tables, below, above };
+}
+
+function refusePart(where: string): never {
+  return refuse(where, "is not a whole package", "copy the package as it was published, with all its files");
 }

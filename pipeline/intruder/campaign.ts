@@ -1,26 +1,24 @@
 import { attack } from "../attack/attack.ts";
 import { insightsOf } from "../attack/insider.ts";
 import { startMeter } from "../attack/meter.ts";
-import {
-  type AttackResult,
-  defaultBudget,
-  type Question,
-  type Verdict,
-  verdictNames,
-} from "../attack/types.ts";
+import { defaultBudget, type Question, type Verdict, verdictNames } from "../attack/types.ts";
 import type { EarlierRelease } from "../cell-table.ts";
-import type { ProtectingRules } from "../definitions/protection.ts";
 import type { Attackable } from "../protect/protected-release.ts";
 import type { ProtectedTable } from "../protect/release-cells.ts";
-import { widthOfRules } from "../protect/rule-parameters.ts";
-import type { Knowledge } from "../protect/system-method.ts";
-import { UNKNOWN } from "../protect/true-sums.ts";
 import type { PlaceChain } from "../system/place-tree.ts";
 import type { Related } from "../table.ts";
-import { earlierTable, type Known, type Pair, withEarlier } from "./earlier.ts";
-import { earlierKnown } from "./earlier-release.ts";
+import { attackWithEarlier } from "./attack-with-earlier.ts";
+import {
+  type Attempt,
+  exceptProven,
+  isProven,
+  type KnownRelease,
+  questionOf,
+  truthOf,
+  withOwn,
+} from "./attempt.ts";
 import { learnAverages, type NumbersByName } from "./release-averages.ts";
-import { releaseKnowledge } from "./release-knowledge.ts";
+import { releaseFace, releaseKnowledge } from "./release-knowledge.ts";
 import { withShadows } from "./shadow.ts";
 import { pinned, typedTotals } from "./typed-totals.ts";
 
@@ -44,15 +42,12 @@ export const noContext: IntruderContext = {
   phrases: [],
 };
 
-/** An attack of a kind: what it found of the system that it worked on, whose first cells are the release's. */
-export type Attempt = { name: string; result: AttackResult; conceded: Knowledge; pairs: readonly Pair[] };
-
 /** A cell of the release that some attack proves, by which attempt, and which cell of that one's system it is there. */
 export type Broken = { cell: number; verdict: Verdict; attempt: Attempt; at: number; insider: number | null };
 
 /** All attacks on a release as it would be published. */
 export type Campaign = {
-  known: Known;
+  known: KnownRelease;
   main: Attempt;
   broken: readonly Broken[];
   notAudited: ReadonlySet<number>;
@@ -68,93 +63,41 @@ export async function campaign(
   context: IntruderContext,
 ): Promise<Campaign> {
   const known = knownOf(attackable, tables, context);
-  const question = questionOf(attackable.rules, known.knowledge, attackable.release.system.size);
+  const { size } = attackable.release.system;
+  const question = questionOf(attackable.rules, known.knowledge, size, known.face);
   const main = {
     name: "this release",
-    result: await attack(known.system, known.knowledge, { ...question, ...truthOf(attackable, known) }),
+    result: await attack(known.system, known.knowledge, {
+      ...question,
+      ...truthOf(attackable.release, known),
+    }),
     conceded: known.knowledge,
     pairs: [],
   };
   const withOthers: Attempt[] = [];
   for (const earlier of context.earlier)
-    withOthers.push(await attackWith(earlier, known, main, attackable, tables, context));
+    withOthers.push(
+      await attackWithEarlier(earlier, { attackable, known, main, tables, places: context.places }),
+    );
   const attempts = [main, ...withOthers];
-  const proven = attempts.flatMap((attempt) => brokenBy(attempt, attackable.release.system.size));
-  const broken = [...proven, ...brokenByInsiders(attackable, known, main, question)];
+  const proven = attempts.flatMap((attempt) => brokenBy(attempt, size));
+  const broken = [...proven, ...brokenByInsiders(attackable, main, question)];
   return { known, main, broken: oncePerCell(broken), notAudited: unaudited(attempts, attackable) };
 }
 
 /** What is known before any sum is used, on the release's own system with what it leaves unsaid beside it. */
-function knownOf(attackable: Attackable, tables: readonly ProtectedTable[], context: IntruderContext): Known {
+function knownOf(
+  attackable: Attackable,
+  tables: readonly ProtectedTable[],
+  context: IntruderContext,
+): KnownRelease {
   const { release } = attackable;
   const counts = releaseKnowledge({ ...attackable, tables });
   const knowledge = learnAverages({ ...attackable, tables }, counts, context.numbers);
   const shapes = tables.map(({ shape }) => shape);
-  return withShadows({ system: release.system, knowledge }, release, shapes, context.related, context.places);
-}
-
-/** The true table saves the search for one that fits; counts that only a shadow has are not at hand. */
-function truthOf(
-  { release: { system, counts } }: Pick<Attackable, "release">,
-  known: Known,
-): Pick<Question, "table"> {
-  return known.system.size === system.size && !counts.includes(UNKNOWN) ? { table: counts } : {};
-}
-
-/** A cell is sensitive when what the intruder starts with allows a small count (design, section 3). */
-function questionOf(rules: ProtectingRules, { lower, upper }: Knowledge, size: number): Question {
-  const { threshold } = rules;
-  const isSensitive = (cell: number) =>
-    cell < size && (lower[cell] ?? 0) < threshold && (upper[cell] ?? 0) >= 1;
-  return {
-    sensitive: Uint8Array.from(lower, (_, cell) => (isSensitive(cell) ? 1 : 0)),
-    threshold,
-    width: widthOfRules(rules),
-  };
-}
-
-/** Attacks the release together with an earlier one, and asks of the cells of both that were not proven before. */
-async function attackWith(
-  earlier: EarlierRelease,
-  known: Known,
-  main: Attempt,
-  { release, rules }: Attackable,
-  tables: readonly ProtectedTable[],
-  context: IntruderContext,
-): Promise<Attempt> {
-  const present = { shapes: tables.map(({ shape }) => shape), rows: release.rows, system: release.system };
-  const then = earlierKnown(earlier, present, context.places);
-  const alone = await attack(
-    then.system,
-    then.knowledge,
-    questionOf(rules, then.knowledge, then.system.size),
-  );
-  const joint = withEarlier(known, then, then.pairs, rules.earlier_releases.changes);
-  const question = questionOf(rules, joint.knowledge, known.system.size + then.system.size);
-  for (let cell = release.system.size; cell < known.system.size; cell++) question.sensitive[cell] = 0;
-  exceptProven(question, main.result, 0);
-  exceptProven(question, alone, known.system.size);
-  const truth = truthOf({ release }, known).table;
-  const others = { size: then.system.size, counts: null };
-  const jointTruth =
-    truth === undefined ? {} : { table: earlierTable(joint.system, then.pairs, truth, others) };
-  return {
-    name: earlier.name,
-    result: await attack(joint.system, joint.knowledge, { ...question, ...jointTruth }),
-    conceded: joint.knowledge,
-    pairs: then.pairs.map(([now, before]) => [now, known.system.size + before]),
-  };
-}
-
-function exceptProven(question: Question, { verdicts }: AttackResult, from: number): void {
-  for (const [cell, verdict] of verdicts.entries()) {
-    if (isProven(verdict)) question.sensitive[from + cell] = 0;
-  }
-}
-
-function isProven(verdict: number): boolean {
-  const name = verdictNames[verdict];
-  return name === "exact" || name === "narrow";
+  const own = { system: release.system, knowledge };
+  const whole = withShadows(own, release, shapes, context.related, context.places);
+  return { ...whole, face: withOwn(whole.knowledge, releaseFace({ ...attackable, tables })) };
 }
 
 /** Proven cells of the release; a proven cell of an earlier one stands for the same cell now, which gives it away. */
@@ -168,17 +111,17 @@ function brokenBy(attempt: Attempt, size: number): Broken[] {
   });
 }
 
-/** What one of the counted proves, where the true count of every cell is at hand. */
-function brokenByInsiders(
-  { release }: Attackable,
-  { system }: Known,
-  main: Attempt,
-  question: Question,
-): Broken[] {
-  if (system.size !== release.system.size || release.counts.includes(UNKNOWN)) return [];
-  const known = { lower: main.result.lower, upper: main.result.upper, verdicts: main.result.verdicts };
+/** What one of the counted proves from the sums of the release: of other sums nobody's true count is at hand. */
+function brokenByInsiders({ release }: Attackable, main: Attempt, question: Question): Broken[] {
+  const { size } = release.system;
+  const { lower, upper, verdicts } = main.result;
+  const known = {
+    lower: lower.subarray(0, size),
+    upper: upper.subarray(0, size),
+    verdicts: verdicts.subarray(0, size),
+  };
   const meter = startMeter(defaultBudget);
-  const { found } = insightsOf(system, known, question, release.counts, meter);
+  const { found } = insightsOf(release.system, known, question, release.counts, meter);
   return found.map(({ cell, insider, verdict }) => ({ cell, verdict, attempt: main, at: cell, insider }));
 }
 
@@ -201,9 +144,9 @@ export async function tellingPhrases(
   )) {
     if (telling.has(phrase)) continue;
     const knowledge = pinned(main.conceded, [cell], release.counts);
-    const question = questionOf(rules, knowledge, release.system.size);
+    const question = questionOf(rules, knowledge, release.system.size, known.face);
     exceptProven(question, main.result, 0);
-    const { tally } = await attack(known.system, knowledge, { ...question, ...truthOf({ release }, known) });
+    const { tally } = await attack(known.system, knowledge, { ...question, ...truthOf(release, known) });
     if (tally.exact + tally.narrow > 0) telling.add(phrase);
   }
   return [...telling];

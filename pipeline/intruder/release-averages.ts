@@ -1,19 +1,16 @@
-import type { ProtectingRules } from "../definitions/protection.ts";
 import { type ProtectedTable, safeRowCells } from "../protect/release-cells.ts";
 import type { Knowledge } from "../protect/system-method.ts";
-import type { TrueRelease } from "../protect/true-sums.ts";
 import { type SafeRows, safeRows } from "../safe-rows.ts";
+import { shown as shownState } from "../system/system.ts";
 import type { Measure } from "../table.ts";
 import { narrowedByAverages, type ShownAverage } from "./averages.ts";
+import { type Reading as Counts, publishedCells } from "./release-knowledge.ts";
 import type { KeptNumber, ShownFigure } from "./shown-figure.ts";
 
 /** How each number variable of a collection is kept. */
 export type NumbersByName = ReadonlyMap<string, KeptNumber>;
 
-type Reading = {
-  release: TrueRelease;
-  tables: readonly ProtectedTable[];
-  rules: ProtectingRules;
+type Reading = Counts & {
   /** Names of the tables in which everybody counted gave the number. */
   givenByAll: ReadonlySet<string>;
 };
@@ -24,13 +21,22 @@ type Reading = {
  * are taken without its bounds, and weighted ones not at all.
  */
 export function learnAverages(reading: Reading, knowledge: Knowledge, numbers: NumbersByName): Knowledge {
+  const { states } = publishedCells(reading).published;
   return reading.tables.reduce((known, table, t) => {
     const { shape } = table;
     const number = numberOf(shape.measures);
     if (number === null || shape.weighted) return known;
     const kept = numbers.get(number) ?? { decimals: 9, minimum: null, maximum: null };
     const shown = shownAverages(table, reading.release.rows[t] ?? new Int32Array());
-    return learnt(reading, known, shown, kept, reading.givenByAll.has(shape.name));
+    const isByAll = reading.givenByAll.has(shape.name);
+    const few = isByAll && !judgesTotals(reading) ? withheldFigures(table, reading.release.rows[t]) : [];
+    const most = reading.rules.averages.minimum_base - 1;
+    const limited = limitedTo(
+      known,
+      most,
+      few.filter((cell) => states[cell] === shownState),
+    );
+    return learnt(reading, limited, shown, kept, isByAll);
   }, knowledge);
 }
 
@@ -48,6 +54,27 @@ function shownAverages(table: ProtectedTable, all: Int32Array): ShownAverage[] {
     return measure === undefined ? null : shownFigure(rows, measure, row);
   };
   return Array.from(cells, (cell, row) => ({ cell, mean: figure("mean", row), total: figure("total", row) }));
+}
+
+/** Whether a mean may also be withheld because of who gives most of it. */
+function judgesTotals({ rules: { averages } }: Reading): boolean {
+  return averages.dominance !== undefined || averages.p_percent !== undefined;
+}
+
+/** The cells whose mean or total is withheld. */
+function withheldFigures(table: ProtectedTable, all: Int32Array = new Int32Array()): number[] {
+  const rows = safeRows(table.safe);
+  const measures = table.safe.shape.measures.filter(({ kind }) => kind === "mean" || kind === "total");
+  const isWithheld = (row: number) =>
+    measures.some(({ column }) => rows.value(column, row).state === "confidential");
+  return [...safeRowCells(table, all).cells].filter((_, row) => isWithheld(row));
+}
+
+/** An average that is withheld though the count beside it is shown tells that it is of fewer than the rules ask for. */
+function limitedTo({ lower, upper }: Knowledge, most: number, cells: readonly number[]): Knowledge {
+  const limited = upper.slice();
+  for (const cell of cells) limited[cell] = Math.min(limited[cell] ?? 0, most);
+  return { lower, upper: limited };
 }
 
 function shownFigure(rows: SafeRows, { column, decimals }: Measure, row: number): ShownFigure | null {

@@ -1,4 +1,5 @@
 import type { ProtectingRules } from "../definitions/protection.ts";
+import { UNIT } from "../half-up.ts";
 import { type ProtectedTable, safeRowCells } from "../protect/release-cells.ts";
 import { toBase } from "../protect/release-values.ts";
 import { hidesSmallCounts } from "../protect/rule-parameters.ts";
@@ -25,14 +26,17 @@ export type Reading = {
  * where small counts are hidden, a weighted figure that is shown is taken to give away the count behind it.
  */
 export function releaseKnowledge(reading: Reading): Knowledge {
-  const seen = reading.tables.map((table, t) =>
-    seenTable(table, reading.release.rows[t] ?? new Int32Array()),
-  );
+  const seen = seenTables(reading);
   const published = publishedCellsOf(reading, seen);
   const knowledge = conceded(reading, published);
   const unweighted = seen.filter((_, t) => reading.tables[t]?.shape.weighted === false);
   for (const table of unweighted) learnPercentages(table, knowledge, published, reading);
   return knowledge;
+}
+
+/** What the method alone concedes of every cell: what an intruder knows beyond it is proven, not conceded. */
+export function releaseFace(reading: Reading): Knowledge {
+  return conceded(reading, publishedCellsOf(reading, seenTables(reading)));
 }
 
 /** A published table's rows, each with its own cell and the cell of its base. */
@@ -72,8 +76,9 @@ function publishedCellsOf({ release, rules }: Reading, seen: readonly Seen[]): P
   const learn = (cell: number, value: Value, weighted: boolean) => {
     if (value.state !== "published" && value.state !== "low") return;
     if (weighted && !hidesSmallCounts(rules)) return;
-    values[cell] = value.state === "low" ? 0 : weighted ? ofUnweighted(release, rules, cell) : value.value;
-    states[cell] = value.state === "low" ? low : shown;
+    const told = weighted ? ofUnweighted(release, rules, cell) : value;
+    values[cell] = told.state === "published" ? told.value : 0;
+    states[cell] = told.state === "published" ? shown : low;
   };
   for (const { measures, rows, cells, bases, weighted } of seen) {
     for (const { kind, column } of measures) {
@@ -85,14 +90,19 @@ function publishedCellsOf({ release, rules }: Reading, seen: readonly Seen[]): P
   return { values, states };
 }
 
-function ofUnweighted({ counts }: TrueRelease, rules: ProtectingRules, cell: number): number {
+/** What an unweighted table would show of the count behind a weighted figure. */
+function ofUnweighted({ counts }: TrueRelease, rules: ProtectingRules, cell: number): Value {
   const count = counts[cell] ?? 0;
-  return rules.method === "suppression" ? count : toBase(BigInt(count) * 1_000_000_000n, rules);
+  if (rules.method === "suppression") return { state: "published", value: count };
+  const value = toBase(BigInt(count) * UNIT, rules);
+  const isLow = value === 0 && count > 0 && rules.method === "conventional" && rules.zero === "low";
+  return isLow ? { state: "low" } : { state: "published", value };
 }
 
 /**
  * What the method concedes of each shown figure. Of a hidden one nothing but, where small counts are hidden and zeroes
- * shown, that it is of somebody; a nobody who is hidden for another reason is not believed to be one.
+ * shown, that it is of somebody; a nobody who is hidden for another reason is not believed to be one, and neither is a
+ * larger count believed to be small where c is said to stand for small counts.
  */
 function conceded({ release, method, rules }: Reading, published: PublishedCells): Knowledge {
   const { lower, upper } = method.concede(published);
@@ -101,8 +111,10 @@ function conceded({ release, method, rules }: Reading, published: PublishedCells
   const marksSmall = rules.method === "suppression" && rules.marks_only_small;
   for (const [cell, state] of published.states.entries()) {
     if (state !== suppressed) continue;
-    lower[cell] = isSomebody && (release.counts[cell] ?? 0) > 0 && rowed[cell] === 1 ? 1 : 0;
-    if (!marksSmall) upper[cell] = NO_UPPER;
+    const count = release.counts[cell] ?? 0;
+    lower[cell] = isSomebody && count > 0 && rowed[cell] === 1 ? 1 : 0;
+    const isMarked = marksSmall && rowed[cell] === 1 && count > 0 && count < rules.threshold;
+    upper[cell] = isMarked ? rules.threshold - 1 : NO_UPPER;
   }
   return { lower, upper };
 }
@@ -124,12 +136,13 @@ function learnPercentages(
   if (percent === undefined) return;
   for (let row = 0; row < rows.count; row++) {
     const value = rows.value(percent.column, row);
-    const units = unitsOf(value, percent.decimals);
+    const units = unitsOf(value, percent.decimals, rules);
     const [cell, base] = [cells[row] ?? 0, bases[row] ?? 0];
     learnMinimum(value, knowledge, { cell, base }, published, rules);
     if (units === null || cell === base) continue;
     const figure = { value: units, decimals: percent.decimals };
     if (rules.percentages.from === "true") {
+      if (units === 0) learn(knowledge, cell, value.state === "low" ? somebody : nobody);
       const told = narrowedByPercentage(figure, interval(knowledge, cell), interval(knowledge, base));
       learn(knowledge, cell, told.part);
       learn(knowledge, base, told.base);
@@ -168,8 +181,13 @@ function concededBetween(method: SystemMethod, { lower, upper }: Interval): Inte
   return { lower: ends.lower[0] ?? 0, upper: ends.upper[1] ?? NO_UPPER };
 }
 
+/** A percentage of true counts that is shown as 0 is of nobody, for one that only rounds to 0 is low. */
+const nobody = { lower: 0, upper: 0 };
+const somebody = { lower: 1, upper: NO_UPPER };
+
 /** A published percentage in units of its last decimal. */
-function unitsOf(value: Value, decimals: number): number | null {
+function unitsOf(value: Value, decimals: number, { percentages }: ProtectingRules): number | null {
+  if (value.state === "low" && percentages.from === "true") return 0;
   return value.state === "published" ? Math.round(value.value * 10 ** decimals) : null;
 }
 

@@ -50,8 +50,10 @@ export async function secure(
   const rounds = attackable.rules.repair === "stop" ? 0 : MOST_ROUNDS;
   let published: readonly ProtectedTable[] = paired(shapes, safe);
   let found = await campaign(attackable, published, context);
+  const { size } = attackable.release.system;
   for (let round = 0; round < rounds && found.broken.length > 0; round++) {
-    for (const one of found.broken) hidden.add(hidden.has(one.cell) ? accomplice(one, hidden) : one.cell);
+    for (const one of found.broken)
+      hidden.add(hidden.has(one.cell) ? accomplice(one, hidden, size) : one.cell);
     published = paired(shapes, safe).map((table, t) => withoutCells(attackable, table, t, hidden));
     found = await campaign(attackable, published, context);
   }
@@ -82,13 +84,19 @@ function paired(shapes: readonly TableShape[], safe: readonly SafeTable[]): Prot
 
 /**
  * A cell that is hidden and still proven is given away by others: of those that the proof stands on, the one that tells
- * the fewest people, so that little information is lost.
+ * the fewest people, so that little information is lost. A cell of an earlier release stands for the same cell now.
  */
-function accomplice({ cell, attempt, at, insider }: Broken, hidden: ReadonlySet<number>): number {
-  const { because, upper, verdicts }: AttackResult = attempt.result;
+function accomplice(
+  { cell, attempt, at, insider }: Broken,
+  hidden: ReadonlySet<number>,
+  size: number,
+): number {
+  const { because, upper }: AttackResult = attempt.result;
+  const nowOf = new Map(attempt.pairs.map(([now, then]) => [then, now]));
   const proof = because(at)?.cells ?? [];
   const own = insider === null ? [] : [insider];
-  const shown = [...proof, ...own].filter((one) => !hidden.has(one) && one < verdicts.length);
+  const ofNow = [...proof, ...own].flatMap((one) => (one < size ? one : (nowOf.get(one) ?? [])));
+  const shown = ofNow.filter((one) => !hidden.has(one));
   return shown.reduce(
     (least, one) => ((upper[one] ?? 0) < (upper[least] ?? 0) ? one : least),
     shown[0] ?? cell,

@@ -3,7 +3,7 @@ import { NO_UPPER } from "../protect/system-method.ts";
 import type { TrueRelease } from "../protect/true-sums.ts";
 import { buildSystem, type CubeShape, combinations, nodesAt } from "../system/build-system.ts";
 import type { PlaceChain } from "../system/place-tree.ts";
-import type { CodeTree, Equations, System } from "../system/system.ts";
+import { type CodeTree, type Equations, lengthOf, type System } from "../system/system.ts";
 import { type Dimension, type Related, type TableShape, TOTAL } from "../table.ts";
 import type { Known } from "./earlier.ts";
 import { EquationList } from "./equation-list.ts";
@@ -26,7 +26,7 @@ export function withShadows(
   related: readonly Related[],
   places: PlaceChain,
 ): Known {
-  const shadows = shadowsOf(shapes, related, places);
+  const shadows = shadowsOf(shapes, related, places, areSumsTrue(release));
   if (shadows.length === 0) return { system, knowledge };
   const whole = buildSystem([...release.system.cubes, ...shadows.map(({ shape }) => shape)], true);
   const joint = withTrueSumsOf(system, whole);
@@ -76,14 +76,26 @@ function keyOf(total: number, parts: readonly number[]): string {
   return `${total}:${parts.join(",")}`;
 }
 
-function shadowsOf(shapes: readonly TableShape[], related: readonly Related[], places: PlaceChain): Shadow[] {
+/** Whether all sums of the release's own tables are true: not where some people are in no place. */
+function areSumsTrue({ system }: TrueRelease): boolean {
+  return lengthOf(buildSystem(system.cubes, true).equations) === lengthOf(system.equations);
+}
+
+function shadowsOf(
+  shapes: readonly TableShape[],
+  related: readonly Related[],
+  places: PlaceChain,
+  hasPlaces: boolean,
+): Shadow[] {
   const found = new Map<string, Shadow>();
   for (const one of related) {
     for (const first of shapes.filter((shape) => breaksDown(shape, one.a))) {
       for (const second of shapes.filter((shape) => breaksDown(shape, one.b))) {
-        if (first.universe !== second.universe || breaksDown(first, one.b)) continue;
-        const dimensions = crossed(first, second, one);
-        const name = [first.universe, ...dimensions.map((dimension) => dimension.name)].join(" × ");
+        if (!areOfSamePeople(first, second) || breaksDown(first, one.b)) continue;
+        const dimensions = crossed(first, second, one).filter(
+          ({ kind }) => hasPlaces || kind !== "geography",
+        );
+        const name = [first.universe, first.of, ...dimensions.map((dimension) => dimension.name)].join(" × ");
         if (!found.has(name)) found.set(name, shadowOf(first, dimensions, name, one, places));
       }
     }
@@ -91,26 +103,31 @@ function shadowsOf(shapes: readonly TableShape[], related: readonly Related[], p
   return [...found.values()].filter(({ shape }) => combinations(shape.trees) <= MOST_CELLS);
 }
 
+/** Those who answered one question are not those who answered another, nor everybody. */
+function areOfSamePeople(first: TableShape, second: TableShape): boolean {
+  return first.universe === second.universe && first.of === second.of;
+}
+
 function breaksDown({ dimensions, of }: TableShape, name: string): boolean {
   return name !== of && dimensions.some((dimension) => dimension.name === name);
 }
 
-/** Both related dimensions, and what else the two tables break their people down by alike. */
+/** Both related dimensions, and what else the two tables break their people down by alike, the question among it. */
 function crossed(first: TableShape, second: TableShape, { a, b }: Related): Dimension[] {
   const named = (shape: TableShape, name: string) => shape.dimensions.find((one) => one.name === name);
-  const others = first.dimensions.filter(({ name }) => name !== a && breaksDown(first, name));
-  const common = others.filter(({ name }) => breaksDown(second, name));
+  const others = first.dimensions.filter(({ name }) => name !== a);
+  const common = others.filter(({ name }) => named(second, name) !== undefined);
   return [named(first, a), named(second, b), ...common].filter((one) => one !== undefined);
 }
 
 function shadowOf(
-  { universe }: TableShape,
+  { universe, of }: TableShape,
   dimensions: readonly Dimension[],
   name: string,
   { a, b, pairs }: Related,
   places: PlaceChain,
 ): Shadow {
-  const shape = cubeShape({ name, universe, dimensions, of: null }, places);
+  const shape = cubeShape({ name, universe, dimensions, of }, places);
   const possible = new Set(pairs.map(([ofA, ofB]) => `${ofA} ${ofB}`));
   const at = (wanted: string) => shape.trees.findIndex((tree) => tree.name === wanted);
   const [atA, atB] = [at(a), at(b)];

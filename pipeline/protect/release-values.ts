@@ -25,7 +25,7 @@ export function releaseValues(
   const count = of(rows.cells, cells.weightedCount, cells.count);
   const hasOwnBase = table.of === null && cells.numbers.size > 0;
   const base = hasOwnBase
-    ? count.map((value, row) => baseOfNumber(value, cells.base[row] ?? 0, rules))
+    ? count.map((value, row) => baseOfNumber(value, cells.base[row] ?? 0, cells.count[row] ?? 0, rules))
     : of(rows.bases, cells.weightedBase, cells.base);
   return { count, base };
 }
@@ -68,10 +68,12 @@ function refuseWeighted({ name }: Table, { method }: ProtectionSpec): void {
 
 /**
  * The base of an average is those who gave a number: no cell of a table. It is shown nowhere, but an average of a base
- * that rounds to 0 "does not apply", so that the symbol does not tell nobody from somebody.
+ * that rounds to 0 "does not apply", so that the symbol does not tell nobody from somebody. Where all gave a number it
+ * is the count itself: rounded in another way it would tell more of it.
  */
-function baseOfNumber(count: Value, responses: number, rules: ProtectingRules): Value {
+function baseOfNumber(count: Value, responses: number, people: number, rules: ProtectingRules): Value {
   if (count.state === "confidential") return count;
+  if (count.state === "published" && responses === people) return count;
   const isZero = count.state === "published" && count.value === 0;
   return { state: "published", value: isZero ? 0 : toBase(BigInt(responses) * UNIT, rules) };
 }
