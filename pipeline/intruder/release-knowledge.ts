@@ -65,7 +65,8 @@ export function publishedCells(reading: Reading): { published: PublishedCells; r
 }
 
 function seenTable(table: ProtectedTable, all: Int32Array): Seen {
-  const { measures, weighted } = table.shape;
+  // The shape that is published says to how many decimals its percentages are.
+  const { measures, weighted } = table.safe.shape;
   return { measures, weighted, rows: safeRows(table.safe), ...safeRowCells(table, all) };
 }
 
