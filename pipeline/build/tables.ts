@@ -93,7 +93,7 @@ export async function safePartsOf(
     ({ disclosure }) => toldDisclosure(disclosure),
   );
   const quality = qualityOf(collection, validation, { before: tables, after: secured.tables }, protection);
-  const remedies = isMended(secured) ? [] : await remediesOf(tables, protection, context);
+  const remedies = isMended(secured) ? [] : await remediesOf(tables, protection, context, secured.attacked);
   return { ...secured, organisations, quality, remedies };
 }
 
