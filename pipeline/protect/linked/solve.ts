@@ -13,6 +13,8 @@ const WARMTH = 4;
 /** Work for a first rounding and for a better one: rows looked at, of every variable, at least and at most. */
 const MENDING = { each: 400, least: 100_000, most: 60_000_000 };
 const IMPROVING = { each: 3000, least: 10_000, most: 20_000_000 };
+/** In very large ones at least this much of every variable, so that each has its turn. */
+const TURNS = 50;
 /** Small problems are done with less a variable. */
 const SMALL = { each: 200, more: 3 };
 
@@ -23,7 +25,8 @@ export function solved(problem: Problem, ladder: Ladder): Int32Array | null {
   mend(state, workOf(problem, MENDING), random);
   if (state.failing.length > 0) return null;
   state.prices.fill(PRICE);
-  improve(state, workOf(problem, IMPROVING), random, WARMTH * ladder.base);
+  const work = Math.max(workOf(problem, IMPROVING), TURNS * problem.size);
+  improve(state, work, random, WARMTH * ladder.base);
   return state.values;
 }
 
