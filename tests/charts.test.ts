@@ -32,7 +32,7 @@ test("the text alternative gives the kind of chart, the largest, the smallest an
     summaryOf(yesByPhase()),
     "Bar chart: Percentage by “Phase of school”. Of the values shown, the largest is 100% (“Not stated”) and the " +
       "smallest 76% (“Secondary, including middle schools deemed secondary and all-through schools”). For “All " +
-      "parents” it is 84%. [c] means confidential: the figure is of so few people that it is withheld.",
+      "parents” it is 84%. [c] means confidential: the figure is withheld so that nobody can be identified.",
   );
 });
 

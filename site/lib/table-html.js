@@ -9,7 +9,7 @@ import { layoutTable } from "./table-layout.js";
 
 /** The field's symbols in words ("Using symbols and shorthand in tables", Analysis Function). */
 export const symbolMeanings = {
-  c: "confidential: the figure is of so few people that it is withheld",
+  c: "confidential: the figure is withheld so that nobody can be identified",
   low: "rounds to zero, but is not zero",
   x: "not available",
   z: "not applicable",
