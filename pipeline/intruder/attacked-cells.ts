@@ -22,7 +22,7 @@ export type AttackedCell = {
   because: readonly string[];
 };
 
-/** Every sensitive cell of the published tables, in the order of their rows. */
+/** Every sensitive cell of the published tables, in the order of their rows, and each group that two tables give away. */
 export function attackedCells(
   attackable: Attackable,
   tables: readonly ProtectedTable[],
@@ -31,7 +31,7 @@ export function attackedCells(
   const { lower, upper, verdicts } = found.main.result;
   const broken = new Map(found.broken.map((one) => [one.cell, one]));
   const tell = proofTeller(attackable, tables, found);
-  return tables.flatMap((table, t) =>
+  const own = tables.flatMap((table, t) =>
     rowsWith(table, attackable.release.rows[t] ?? new Int32Array()).flatMap(({ cell, key }) => {
       const proven = broken.get(cell);
       const open: Verdict | null = found.notAudited.has(cell) ? "not-audited" : null;
@@ -52,6 +52,14 @@ export function attackedCells(
       ];
     }),
   );
+  const derived = found.known.groups.flatMap(({ cell, table, key }): AttackedCell[] => {
+    const proven = broken.get(cell);
+    if (proven === undefined) return [];
+    const most = upper[cell] ?? NO_UPPER;
+    const interval = { lower: lower[cell] ?? 0, upper: most === NO_UPPER ? null : most };
+    return [{ table, key, ...interval, status: proven.verdict, because: tell(proven) }];
+  });
+  return [...own, ...derived];
 }
 
 function rowsWith(table: ProtectedTable, all: Int32Array) {

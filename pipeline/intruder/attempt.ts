@@ -5,9 +5,13 @@ import { widthOfRules } from "../protect/rule-parameters.ts";
 import type { Knowledge } from "../protect/system-method.ts";
 import { type TrueRelease, UNKNOWN } from "../protect/true-sums.ts";
 import type { Known, Pair } from "./earlier.ts";
+import type { DerivedGroup } from "./shadow.ts";
 
-/** Cells and sums, what is known of each cell, and how much of that is conceded on the face of its own figure. */
-export type KnownRelease = Known & { face: Knowledge };
+/**
+ * Cells and sums, what is known of each cell, and how much of that is conceded on the face of its own figure; `groups`
+ * are those that no table shows and that two tables make between them.
+ */
+export type KnownRelease = Known & { face: Knowledge; groups: readonly DerivedGroup[] };
 
 /** An attack of a kind: what it found of the system that it worked on, whose first cells are the release's. */
 export type Attempt = { name: string; result: AttackResult; conceded: Knowledge; pairs: readonly Pair[] };
@@ -18,10 +22,12 @@ export function questionOf(
   { lower, upper }: Knowledge,
   size: number,
   face: Knowledge,
+  groups: readonly DerivedGroup[] = [],
 ): Question {
   const { threshold } = rules;
+  const derived = new Set(groups.map(({ cell }) => cell));
   const isSensitive = (cell: number) =>
-    cell < size && (lower[cell] ?? 0) < threshold && (upper[cell] ?? 0) >= 1;
+    (cell < size || derived.has(cell)) && (lower[cell] ?? 0) < threshold && (upper[cell] ?? 0) >= 1;
   return {
     sensitive: Uint8Array.from(lower, (_, cell) => (isSensitive(cell) ? 1 : 0)),
     threshold,

@@ -3,6 +3,7 @@ import { insightsOf } from "../attack/insider.ts";
 import { startMeter } from "../attack/meter.ts";
 import { defaultBudget, type Question, type Verdict, verdictNames } from "../attack/types.ts";
 import type { EarlierRelease } from "../cell-table.ts";
+import type { ProtectingRules } from "../definitions/protection.ts";
 import type { Attackable } from "../protect/protected-release.ts";
 import type { ProtectedTable } from "../protect/release-cells.ts";
 import type { PlaceChain } from "../system/place-tree.ts";
@@ -64,7 +65,7 @@ export async function campaign(
 ): Promise<Campaign> {
   const known = knownOf(attackable, tables, context);
   const { size } = attackable.release.system;
-  const question = questionOf(attackable.rules, known.knowledge, size, known.face);
+  const question = questionOf(attackable.rules, known.knowledge, size, known.face, known.groups);
   const main = {
     name: "this release",
     result: await attack(known.system, known.knowledge, {
@@ -80,7 +81,7 @@ export async function campaign(
       await attackWithEarlier(earlier, { attackable, known, main, tables, places: context.places }),
     );
   const attempts = [main, ...withOthers];
-  const proven = attempts.flatMap((attempt) => brokenBy(attempt, size));
+  const proven = attempts.flatMap((attempt) => brokenBy(attempt, size, attackable.rules));
   const broken = [...proven, ...brokenByInsiders(attackable, main, question)];
   return { known, main, broken: oncePerCell(broken), notAudited: unaudited(attempts, attackable) };
 }
@@ -100,14 +101,19 @@ function knownOf(
   return { ...whole, face: withOwn(whole.knowledge, releaseFace({ ...attackable, tables })) };
 }
 
-/** Proven cells of the release; a proven cell of an earlier one stands for the same cell now, which gives it away. */
-function brokenBy(attempt: Attempt, size: number): Broken[] {
+/**
+ * Proven cells: of the release, of groups that it makes, and of an earlier one, which stand for the same cell now where
+ * there is one. Those that have no cell in the release are named by their number in the attack; of them only what may be
+ * small is anybody's secret, for nobody chose to hide it.
+ */
+function brokenBy(attempt: Attempt, size: number, { threshold }: ProtectingRules): Broken[] {
   const nowOf = new Map(attempt.pairs.map(([now, then]) => [then, now]));
   return Array.from(attempt.result.verdicts).flatMap((verdict, at): Broken[] => {
     if (!isProven(verdict)) return [];
-    const cell = at < size ? at : nowOf.get(at);
+    const cell = at < size ? at : (nowOf.get(at) ?? at);
     const name = verdictNames[verdict];
-    return cell === undefined || !name ? [] : [{ cell, verdict: name, attempt, at, insider: null }];
+    if (cell >= size && (attempt.result.lower[at] ?? 0) >= threshold) return [];
+    return name ? [{ cell, verdict: name, attempt, at, insider: null }] : [];
   });
 }
 
@@ -144,10 +150,11 @@ export async function tellingPhrases(
   )) {
     if (telling.has(phrase)) continue;
     const knowledge = pinned(main.conceded, [cell], release.counts);
-    const question = questionOf(rules, knowledge, release.system.size, known.face);
+    const question = questionOf(rules, knowledge, release.system.size, known.face, known.groups);
     exceptProven(question, main.result, 0);
-    const { tally } = await attack(known.system, knowledge, { ...question, ...truthOf(release, known) });
-    if (tally.exact + tally.narrow > 0) telling.add(phrase);
+    const result = await attack(known.system, knowledge, { ...question, ...truthOf(release, known) });
+    const attempt = { name: phrase, result, conceded: knowledge, pairs: [] };
+    if (brokenBy(attempt, release.system.size, rules).length > 0) telling.add(phrase);
   }
   return [...telling];
 }
@@ -164,7 +171,7 @@ function unaudited(attempts: readonly Attempt[], { release }: Attackable): Reado
     const nowOf = new Map(pairs.map(([now, then]) => [then, now]));
     for (const [at, verdict] of result.verdicts.entries()) {
       if (verdictNames[verdict] !== "not-audited") continue;
-      found.add(at < release.system.size ? at : (nowOf.get(at) ?? 0));
+      found.add(at < release.system.size ? at : (nowOf.get(at) ?? at));
     }
   }
   return found;

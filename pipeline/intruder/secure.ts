@@ -53,15 +53,15 @@ export async function secure(
   const { size } = attackable.release.system;
   for (let round = 0; round < rounds && found.broken.length > 0; round++) {
     for (const one of found.broken)
-      hidden.add(hidden.has(one.cell) ? accomplice(one, hidden, size) : one.cell);
+      hidden.add(hidden.has(one.cell) || one.cell >= size ? accomplice(one, hidden, size) : one.cell);
     published = paired(shapes, safe).map((table, t) => withoutCells(attackable, table, t, hidden));
     found = await campaign(attackable, published, context);
   }
   for (const cell of hidden)
-    if (!attackable.reasons.has(cell)) attackable.reasons.set(cell, "proven by the attack");
+    if (cell < size && !attackable.reasons.has(cell)) attackable.reasons.set(cell, "proven by the attack");
   return {
     tables: published.map((table) => table.safe),
-    disclosure: { ...talliedBy(found), withheld: hidden.size },
+    disclosure: { ...talliedBy(found), withheld: [...hidden].filter((cell) => cell < size).length },
     ...releaseEffects(attackable, published, found),
     attacked: attackedCells(attackable, published, found),
     telling: await tellingPhrases(attackable, found, context),
@@ -83,7 +83,7 @@ function paired(shapes: readonly TableShape[], safe: readonly SafeTable[]): Prot
 }
 
 /**
- * A cell that is hidden and still proven is given away by others: of those that the proof stands on, the one that tells
+ * A cell that is hidden or that no table shows, and is still proven, is given away by others: of those that the proof stands on, the one that tells
  * the fewest people, so that little information is lost. A cell of an earlier release stands for the same cell now.
  */
 function accomplice(
@@ -108,6 +108,7 @@ function talliedBy({ main, broken, notAudited }: Campaign): Omit<DisclosureCount
   const exact = broken.filter(({ verdict }) => verdict === "exact").length;
   const narrow = broken.length - exact;
   const open = [...notAudited].filter((cell) => !broken.some((one) => one.cell === cell)).length;
-  const { sensitive } = main.result.tally;
+  const isAsked = ({ cell }: Broken) => (main.result.verdicts[cell] ?? 0) !== 0;
+  const sensitive = main.result.tally.sensitive + broken.filter((one) => !isAsked(one)).length;
   return { sensitive, exact, narrow, safe: sensitive - exact - narrow - open, notAudited: open };
 }

@@ -11,13 +11,20 @@ import { EquationList } from "./equation-list.ts";
 /** Shadows of more cells than this are left out: so large a cross of two groupings pins nobody that its parts do not. */
 const MOST_CELLS = 100_000;
 
-/** A table that nobody publishes, and which of its pairs of codes nobody can be in. */
-type Shadow = { shape: CubeShape; isEmpty: (position: number) => boolean };
+/** A table that nobody publishes: which of its pairs of codes nobody can be in, and which of its cells are of a pair. */
+type Shadow = {
+  shape: CubeShape;
+  isEmpty: (position: number) => boolean;
+  isGroup: (position: number) => boolean;
+};
+
+/** A group that no table shows and that two tables make between them, such as ages 8 and 9: its cell and its codes. */
+export type DerivedGroup = { cell: number; table: string; key: Readonly<Record<string, string>> };
 
 /**
  * The system with a shadow for each two tables that group the same people by related dimensions (ages 5 to 9 and 10 to
  * 14 in one, 5 to 7 and 8 to 14 in the other): their cross, of which only the margins are published, and whose
- * impossible pairs hold nobody. Cells of the release keep their numbers.
+ * impossible pairs hold nobody. Cells of the release keep their numbers; `groups` are the new ones that may hold people.
  */
 export function withShadows(
   { system, knowledge }: Known,
@@ -25,22 +32,31 @@ export function withShadows(
   shapes: readonly TableShape[],
   related: readonly Related[],
   places: PlaceChain,
-): Known {
+): Known & { groups: readonly DerivedGroup[] } {
   const shadows = shadowsOf(shapes, related, places, areSumsTrue(release));
-  if (shadows.length === 0) return { system, knowledge };
+  if (shadows.length === 0) return { system, knowledge, groups: [] };
   const whole = buildSystem([...release.system.cubes, ...shadows.map(({ shape }) => shape)], true);
   const joint = withTrueSumsOf(system, whole);
   const lower = new Int32Array(whole.size);
   const upper = new Int32Array(whole.size).fill(NO_UPPER);
   lower.set(knowledge.lower);
   upper.set(knowledge.upper);
-  for (const [i, { isEmpty }] of shadows.entries()) {
+  const groups = new Map<number, DerivedGroup>();
+  for (const [i, shadow] of shadows.entries()) {
     const cells = whole.cubes[release.system.cubes.length + i]?.cells ?? new Int32Array();
     cells.forEach((cell, position) => {
-      if (isEmpty(position)) upper[cell] = 0;
+      if (shadow.isEmpty(position)) upper[cell] = 0;
+      else if (cell >= system.size && shadow.isGroup(position))
+        groups.set(cell, groupAt(shadow, cell, position));
     });
   }
-  return { system: joint, knowledge: { lower, upper } };
+  return { system: joint, knowledge: { lower, upper }, groups: [...groups.values()] };
+}
+
+function groupAt({ shape: { name, trees } }: Shadow, cell: number, position: number): DerivedGroup {
+  const nodes = nodesAt(trees, position);
+  const codes = trees.map((tree, t) => [tree.name, codeAt(tree, nodes[t])] as const);
+  return { cell, table: name, key: Object.fromEntries(codes.slice(1)) };
 }
 
 /** The sums of the whole, but for those of the release that are not true of its counts, which are limits there. */
@@ -95,7 +111,11 @@ function shadowsOf(
         const dimensions = crossed(first, second, one).filter(
           ({ kind }) => hasPlaces || kind !== "geography",
         );
-        const name = [first.universe, first.of, ...dimensions.map((dimension) => dimension.name)].join(" × ");
+        const name = [
+          first.universe,
+          ...dimensions.map((dimension) => dimension.name),
+          ...(first.of === null ? [] : [`answers to ${first.of}`]),
+        ].join(" × ");
         if (!found.has(name)) found.set(name, shadowOf(first, dimensions, name, one, places));
       }
     }
@@ -131,12 +151,17 @@ function shadowOf(
   const possible = new Set(pairs.map(([ofA, ofB]) => `${ofA} ${ofB}`));
   const at = (wanted: string) => shape.trees.findIndex((tree) => tree.name === wanted);
   const [atA, atB] = [at(a), at(b)];
-  const isEmpty = (position: number) => {
+  const pairAt = (position: number) => {
     const nodes = nodesAt(shape.trees, position);
     const [ofA, ofB] = [codeAt(shape.trees[atA], nodes[atA]), codeAt(shape.trees[atB], nodes[atB])];
-    return ofA !== TOTAL && ofB !== TOTAL && !possible.has(`${ofA} ${ofB}`);
+    return ofA === TOTAL || ofB === TOTAL ? null : `${ofA} ${ofB}`;
   };
-  return { shape, isEmpty };
+  const isGroup = (position: number) => pairAt(position) !== null;
+  return {
+    shape,
+    isGroup,
+    isEmpty: (position) => isGroup(position) && !possible.has(pairAt(position) ?? ""),
+  };
 }
 
 function codeAt(tree: CodeTree | undefined, node = 0): string {
