@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -8,6 +7,7 @@ import { commands } from "../pipeline/cli/arguments.ts";
 import { usage } from "../pipeline/cli/usage.ts";
 import { methodNames } from "../pipeline/protect/system-methods.ts";
 import { readGuides } from "../site/lib/methodology.js";
+import { rootOf, run, unshown } from "./guide-root.ts";
 
 const read = (file: string) => readFileSync(file, "utf8");
 const guides = readdirSync("methodology/guides").filter((name) => name.endsWith(".md"));
@@ -26,34 +26,6 @@ function keysOf(schema: unknown): string[] {
 
 function undocumented(words: readonly string[], page: string): string[] {
   return words.filter((word) => !page.includes(word));
-}
-
-/** Makes the content root of a guide: each file stands in a fence under its path. Answers its folder. */
-function rootOf(guide: string): string {
-  const root = mkdtempSync(join(tmpdir(), "first-release-guide-"));
-  process.once("exit", () => rmSync(root, { recursive: true }));
-  const files = [...guide.matchAll(/^`([\w/.-]+\.\w+)`:\n\n```(?:yaml|markdown|csv)\n([\s\S]*?)^```$/gm)];
-  assert.is(files.length, 7);
-  for (const [, path = "", content = ""] of files) {
-    mkdirSync(join(root, path, ".."), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-  return root;
-}
-
-/** What a command says, line by line. */
-function run(words: readonly string[]): string[] {
-  const { stdout, stderr } = spawnSync(process.execPath, ["pipeline/first-release.mjs", ...words], {
-    encoding: "utf8",
-  });
-  return `${stderr}${stdout}`.split("\n").filter((line) => line !== "");
-}
-
-/** The lines that a guide does not show; the seconds of a stage vary. */
-function unshown(lines: readonly string[], guide: string): string[] {
-  const still = (line: string) => line.replace(/\d+\.\d\d s$/, "");
-  const shown = new Set(guide.split("\n").map(still));
-  return lines.map(still).filter((line) => !shown.has(line));
 }
 
 test("every command is in the help and in the guide", () => {

@@ -1,0 +1,103 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { rootOf, run, unshown } from "./guide-root.ts";
+
+const first = readFileSync("methodology/guides/first-release.md", "utf8");
+const guide = readFileSync("methodology/guides/protection.md", "utf8");
+
+const RULES = "methodology/report-survey/protection.yaml";
+const RELEASE = "data/releases/report-survey/2026";
+const PACKAGE = "data/packages/report-survey/2026";
+
+/** The root of the first guide with a commentary that quotes nothing, and some words of a file changed. */
+function rootWith(file: string, words: string, others: string): string {
+  const root = rootOf(first);
+  writeFileSync(join(root, RELEASE, "commentary.md"), '## All\n\n{% table "useful-by-role" %}\n');
+  change(root, file, words, others);
+  return root;
+}
+
+function change(root: string, file: string, words: string, others: string): void {
+  const before = readFileSync(join(root, file), "utf8");
+  assert.ok(before.includes(words), words);
+  writeFileSync(join(root, file), before.replace(words, others));
+}
+
+/** "everybody, yes" and "15, 60%" for each row of the published table; totals have no percentage. */
+function publishedRows(root: string): [string, string][] {
+  const groups: Record<string, string> = {
+    Total: "everybody",
+    Pupil: "pupils",
+    Teacher: "teachers",
+    Governor: "governors",
+  };
+  const lines = readFileSync(join(root, PACKAGE, "useful-by-role.csv"), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
+  return lines.map((line) => {
+    const [role = "", useful = "", count = "", percent = ""] = line.split(",").slice(5);
+    const isTotal = useful === "Total";
+    const name = `${groups[role]}${isTotal ? "" : `, ${useful.toLowerCase()}`}`;
+    const share = percent === "c" ? "[c]" : `${percent}%`;
+    if (count === "c") return [name, "[c]"];
+    return [name, isTotal ? count : `${count}, ${share}`];
+  });
+}
+
+/** A column of the guide's table of what the rules do, by its rows; from 1. */
+function columnOf(number: number): [string, string][] {
+  const rows = guide.split("\n").filter((line) => /^\| (everybody|pupils|teachers|governors)/.test(line));
+  return rows.map((row) => {
+    const parts = row.split("|").map((part) => part.trim());
+    return [parts[1] ?? "", parts[number + 1] ?? ""];
+  });
+}
+
+test("what the rules do to the guide's table is what three builds publish", () => {
+  const none = rootWith(RULES, "small_counts: round", "small_counts: suppress");
+  writeFileSync(join(none, RULES), "method: none\nreason: it is an example\n");
+  const round = rootOf(first);
+  const suppress = rootWith(RULES, "small_counts: round", "small_counts: suppress");
+  for (const [number, root] of [none, round, suppress].entries()) {
+    run(["build", "--root", root, "--quiet"]);
+    assert.equal(publishedRows(root), columnOf(number + 1), `column ${number + 1}`);
+  }
+});
+
+test("the example of all keys is a protection.yaml without mistakes", () => {
+  const root = rootOf(first);
+  const [, example = ""] = /```yaml\n(method: [\s\S]*?)```/.exec(guide) ?? [];
+  assert.match(example, /repair: withhold/);
+  writeFileSync(join(root, RULES), example);
+  assert.equal(run(["check", "--root", root]), ["nothing to mend"]);
+});
+
+test("a build that the attack stops says what the guide says, and leaves the proof that it shows", () => {
+  const root = rootWith(RULES, "small_counts: round", "small_counts: round\nrepair: stop");
+  const said = run(["build", "--root", root, "--quiet"]);
+  assert.is(said.length, 1);
+  assert.equal(unshown(said, guide), []);
+  const record = JSON.parse(readFileSync(join(root, "data/private/report-survey/2026/audit.json"), "utf8"));
+  const yes = record.attacked.find(
+    ({ key }: { key: Record<string, string> }) => key["role"] === "governor" && key["useful"] === "yes",
+  );
+  assert.ok(yes.because.length > 2);
+  assert.equal(unshown(yes.because, guide), []);
+});
+
+test("a correction withholds what the version that it replaced would give away, as the guide says", () => {
+  const root = rootOf(first);
+  run(["build", "--root", root, "--quiet"]);
+  cpSync(join(root, PACKAGE), join(root, RELEASE, "superseded/2026-04-02"), { recursive: true });
+  change(root, "data/responses/report-survey/2026/responses.csv", "techer", "teacher");
+  assert.match(run(["build", "--root", root]).join("\n"), / 6 withheld, 0 proven/);
+  assert.equal(new Map(publishedRows(root)).get("teachers"), "[c]");
+  const alone = rootOf(first.replace("techer", "teacher"));
+  assert.match(run(["build", "--root", alone]).join("\n"), / 5 withheld, 0 proven/);
+  assert.equal(new Map(publishedRows(alone)).get("teachers"), "10");
+});
+
+test.run();
