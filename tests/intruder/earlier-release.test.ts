@@ -106,6 +106,8 @@ test("a table of another name or universe, and a weighted one, have no cell in c
     const then = await published(byRole([50, 2, 22, 26], more));
     assert.is(earlierKnown(then, now, new Map()).pairs.length, 0);
   }
+  const ofWeights = present(byRole([50, 3, 21, 26], { weighted: true }));
+  assert.is(earlierKnown(await published(before), ofWeights, new Map()).pairs.length, 0);
   const weighted = await published(before, rulesOf(), true);
   assert.is(earlierKnown(weighted, now, new Map()).system.size, 0);
 });
