@@ -128,8 +128,8 @@ test("every method of disclosure control has a section that names its file, and 
   );
 });
 
-/** The rows of the page's table of what a method gives for the page's example. */
-function exampleRows(method: string): string[] {
+/** The rows of the page's table of what a method gives for the page's example, by itself or with the attack's repair. */
+function exampleRows(method: string, repair: readonly string[] = ["--no-audit"]): string[] {
   const folder = mkdtempSync(join(tmpdir(), "first-release-example-"));
   process.once("exit", () => rmSync(folder, { recursive: true }));
   const counts = { North: [27, 4, 1], South: [13, 8, 2] };
@@ -137,7 +137,7 @@ function exampleRows(method: string): string[] {
   const rows = Object.entries(counts).flatMap(([area, of]) => of.map((n, i) => `${area},${tenures[i]},${n}`));
   const file = join(folder, "homes.csv");
   writeFileSync(file, `area,tenure,homes\n${rows.join("\n")}\n`);
-  const options = ["--count", "homes", "--method", method, "--seed", "example", "--no-audit"];
+  const options = ["--count", "homes", "--method", method, "--seed", "example", ...repair];
   run(["protect", file, ...options, "--out", join(folder, "safe")]);
   const shown = new Map(
     read(join(folder, "safe/homes.csv"))
@@ -158,6 +158,13 @@ test("the example of each method is what the command gives", () => {
     const table = exampleRows(name).join("\n");
     assert.ok((name === "none" ? page : section).includes(table), `${name}:\n${table}`);
   }
+});
+
+test("the example of repair is what the command gives when it attacks its result", () => {
+  const [, section = ""] = read("methodology/disclosure-control.md").split("**Repair:**");
+  const table = exampleRows("conventional", []).join("\n");
+  assert.match(table, /\| c \|/);
+  assert.ok(section.includes(table), table);
 });
 
 test("every part of the pipeline is in ARCHITECTURE.md", () => {

@@ -4,10 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 
+const made: string[] = [];
+process.once("exit", () => {
+  for (const root of made) rmSync(root, { recursive: true });
+});
+
 /** Makes the content root of a guide: each file stands in a fence under its path. Answers its folder. */
 export function rootOf(guide: string): string {
   const root = mkdtempSync(join(tmpdir(), "first-release-guide-"));
-  process.once("exit", () => rmSync(root, { recursive: true }));
+  made.push(root);
   const files = [...guide.matchAll(/^`([\w/.-]+\.\w+)`:\n\n```(?:yaml|markdown|csv)\n([\s\S]*?)^```$/gm)];
   assert.is(files.length, 7);
   for (const [, path = "", content = ""] of files) {

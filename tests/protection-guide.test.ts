@@ -100,4 +100,69 @@ test("a correction withholds what the version that it replaced would give away, 
   assert.equal(new Map(publishedRows(alone)).get("teachers"), "10");
 });
 
+/** The rows of the page's table of totals: area, contributions, total and what is published. */
+function rowsOfTotals(): string[][] {
+  const page = readFileSync("methodology/disclosure-control.md", "utf8");
+  const [, section = ""] = page.split("## Totals with one large contributor");
+  const rows = section.split("\n").filter((line) => /^\| (North|South|West|all) /.test(line));
+  return rows.slice(0, 4).map((row) => row.split("|").map((part) => part.trim()));
+}
+
+/** A root whose people gave the hours of the page's table. */
+function rootOfTotals(rule: string): string {
+  const root = rootOf(first);
+  const given = rowsOfTotals().flatMap(([, area = "", hours = ""]) =>
+    hours === "" ? [] : hours.split(", ").map((hour) => `${area},${hour}`),
+  );
+  const lines = given.map((line, i) => `${i + 1},${line}`);
+  writeFileSync(
+    join(root, "data/responses/report-survey/2026/responses.csv"),
+    `id,area,hours\n${lines.join("\n")}\n`,
+  );
+  const collection = join(root, "methodology/report-survey/collection.yaml");
+  const [head = ""] = readFileSync(collection, "utf8").split("identifiers:");
+  const areas = "{type: code, label: Area, codes: {North: North, South: South, West: West}, required: yes}";
+  const hours = "{type: number, label: Hours, required: yes}";
+  writeFileSync(
+    collection,
+    `${head}variables:\n  id: {type: text, label: Number}\n  area: ${areas}\n  hours: ${hours}\n`,
+  );
+  writeFileSync(
+    join(root, RULES),
+    `method: conventional\nbase: 1\nthreshold: 1\naverages: {minimum_base: 3, ${rule}}\n`,
+  );
+  const release = join(root, RELEASE, "release.yaml");
+  const [start = ""] = readFileSync(release, "utf8").split("headlines:");
+  const figure = 'figure("hours", measure="total")';
+  const table = "{title: Hours, by: [area], of: hours, measure: [total]}";
+  writeFileSync(
+    release,
+    `${start}headlines: [{label: hours, figure: '${figure}'}]\nmain_points: ['{{ ${figure} }}']\ntables:\n  hours: ${table}\n`,
+  );
+  writeFileSync(join(root, RELEASE, "commentary.md"), '## Hours\n\n{% table "hours" %}\n');
+  return root;
+}
+
+/** What is published of each area's total. */
+function publishedTotals(rule: string): Map<string, string> {
+  const root = rootOfTotals(rule);
+  assert.equal(run(["build", "--root", root, "--quiet"]), [`${PACKAGE}: 1 tables`]);
+  const [header = "", ...lines] = readFileSync(join(root, PACKAGE, "hours.csv"), "utf8")
+    .trim()
+    .split("\n");
+  const [area, total] = [header.split(",").indexOf("area"), header.split(",").indexOf("hours_total")];
+  const rows = lines.map((line) => line.split(","));
+  return new Map(rows.map((row) => [row[area] ?? "", row[total] ?? ""]));
+}
+
+test("the worked table of totals with one large contributor is what a build publishes", () => {
+  const rows = rowsOfTotals();
+  const wanted = rows.map(([, area = "", , , shown = ""]) => [area === "all" ? "Total" : area, shown]);
+  assert.is(wanted.length, 4);
+  const published = publishedTotals("p_percent: 30");
+  assert.equal([...published].sort(), wanted.sort());
+  assert.is(publishedTotals("p_percent: 20").get("North"), "100");
+  assert.is(publishedTotals("dominance: {n: 1, k: 50}").get("North"), "c");
+});
+
 test.run();
