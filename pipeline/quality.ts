@@ -34,7 +34,10 @@ export function qualityOf(
     answered: validation.answered.map((one) => ({
       variable: one.variable,
       label: one.label,
-      percent: protectShare(one.answered, one.asked, rules, answeredFigure(one, tables, rules)),
+      percent: protectShare(one.answered, one.asked, rules, {
+        part: answeredFigure(one, validation.used, tables, rules),
+        whole: one.asked === validation.used ? everybodyFigure(validation.used, tables, rules) : null,
+      }),
     })),
     findings: tables.before.flatMap((table) => findingsOf(table, rules)),
   };
@@ -42,16 +45,30 @@ export function qualityOf(
 
 /** A count that a table shows is shown alike here: protected twice in different ways it would say more. */
 function usedFigure({ used }: Validation, tables: TablesOfQuality, rules: ProtectionSpec): PublishedCount {
-  const figure = rules.method === "none" ? null : figureIn(tables, null, used);
+  const figure = everybodyFigure(used, tables, rules);
   return figure === null ? protectCount(used, rules) : shownCount(figure);
+}
+
+/** What a table shows of everybody: also one of a question that everybody answered. */
+function everybodyFigure(used: number, tables: TablesOfQuality, rules: ProtectionSpec): Value | null {
+  if (rules.method === "none") return null;
+  const questions = new Set([null, ...tables.after.map(({ shape }) => shape.of)]);
+  for (const of of questions) {
+    const figure = figureIn(tables, of, used);
+    if (figure !== null) return figure;
+  }
+  return null;
 }
 
 function answeredFigure(
   { variable, answered }: Validation["answered"][number],
+  used: number,
   tables: TablesOfQuality,
   rules: ProtectionSpec,
 ): Value | null {
-  return rules.method === "none" ? null : figureIn(tables, variable, answered);
+  if (rules.method === "none") return null;
+  const own = figureIn(tables, variable, answered);
+  return own === null && answered === used ? everybodyFigure(used, tables, rules) : own;
 }
 
 /** What the first table of a question (or of none) shows for all of its people, where those are so many. */

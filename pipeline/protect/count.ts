@@ -21,18 +21,18 @@ export function shownCount(value: Value): PublishedCount {
 }
 
 /**
- * What per cent a part is of a whole, protected and shown as a percentage of a table would be. `published` is the part as
- * a table shows it, where one does: the same count is not protected twice in different ways.
+ * What per cent a part is of a whole, protected and shown as a percentage of a table would be. `published` is each as a
+ * table shows it, where one does: the same count is not protected twice in different ways.
  */
 export function protectShare(
   part: number,
   whole: number,
   rules: ProtectionSpec,
-  published: Value | null = null,
+  published: { part: Value | null; whole: Value | null } = { part: null, whole: null },
 ): PublishedCount {
   const units = (count: number) => BigInt(count) * UNIT;
-  const count = published ?? protectedValue(part, rules);
-  const share = { count, base: protectedValue(whole, rules), responses: whole };
+  const count = published.part ?? protectedValue(part, rules);
+  const share = { count, base: published.whole ?? protectedValue(whole, rules), responses: whole };
   const value = percentOf({ ...share, part: units(part), whole: units(whole) }, rules.percentages);
   return figure(value, { unit: "%", decimals: rules.percentages.decimals });
 }
