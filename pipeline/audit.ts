@@ -1,11 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { checkArrow } from "./audit/arrow-file.ts";
 import { cellFinder, type FindCell } from "./audit/cells.ts";
+import { checkSums } from "./audit/checksums.ts";
 import { checkCsv } from "./audit/csv-file.ts";
+import { checkCsvw } from "./audit/csvw-file.ts";
 import { checkDataPackage } from "./audit/data-package.ts";
+import { wholeFiles } from "./audit/expected-release.ts";
 import { expectedRows } from "./audit/expected-rows.ts";
 import { type AuditInput, allowedPhrases, knownTexts } from "./audit/facts.ts";
 import { type Checked, Notes, together } from "./audit/finding.ts";
+import { checkHashes } from "./audit/hashes.ts";
 import { readJson } from "./audit/json-file.ts";
 import { compareLeaves, leavesOf } from "./audit/json-leaves.ts";
 import { checkMeta } from "./audit/meta-file.ts";
@@ -13,11 +18,15 @@ import { type AuditOutcome, outcomeOf } from "./audit/outcome.ts";
 import { checkParquet } from "./audit/parquet-file.ts";
 import { checkProse } from "./audit/prose.ts";
 import { checkRelease } from "./audit/release-json.ts";
+import { checkWhole } from "./audit/whole-files.ts";
 import type { AuditFile } from "./package.ts";
 import type { SafeTable } from "./protect/safe-table.ts";
 
 export type { AuditInput } from "./audit/facts.ts";
 export type { AuditOutcome, AuditRecord } from "./audit/outcome.ts";
+
+/** Written after this audit: its own result, and the checksums of all files. */
+const writtenLast = ["audit.json", "SHA256SUMS"];
 
 /** Files of a package besides those of its tables and its own audit. */
 const others = ["commentary.md", "datapackage.json", "quality.json", "release.json"];
@@ -28,14 +37,15 @@ const others = ["commentary.md", "datapackage.json", "quality.json", "release.js
  */
 export async function audit(input: AuditInput): Promise<AuditOutcome> {
   const cells = cellFinder(input);
-  const files = (await readdir(input.folder)).filter((name) => name !== "audit.json").sort();
-  const expected = [...input.tables.flatMap(filesOf), ...others];
+  const files = (await readdir(input.folder)).filter((name) => !writtenLast.includes(name)).sort();
+  const whole = wholeFiles(input).map(({ path }) => path);
+  const expected = [...input.tables.flatMap(filesOf), ...whole, ...others];
   const listing = checkListing(files, expected);
   const read = listing.findings.length > 0 ? [] : await checkFiles(input, files, cells);
   const outcome = (checks: readonly Checked[]) => outcomeOf(together(checks), files.length, input);
   const first = outcome([listing, ...read]);
-  const own = await checkOwnFile(input.folder, first.file);
-  return own.findings.length === 0 ? first : outcome([listing, ...read, own]);
+  const own = [await checkOwnFile(input.folder, first.file), await checkSums(input.folder)];
+  return own.every(({ findings }) => findings.length === 0) ? first : outcome([listing, ...read, ...own]);
 }
 
 /** A package that stands holds the audit of its making, which must be what this one finds. */
@@ -47,7 +57,7 @@ async function checkOwnFile(folder: string, file: AuditFile): Promise<Checked> {
 }
 
 function filesOf({ shape: { name } }: SafeTable): string[] {
-  return [`${name}.csv`, `${name}.meta.csv`, `${name}.parquet`];
+  return ["csv", "meta.csv", "csv-metadata.json", "parquet", "arrow"].map((ending) => `${name}.${ending}`);
 }
 
 /** A package with a file too many or too few is not read further. */
@@ -66,6 +76,8 @@ async function checkFiles(input: AuditInput, files: readonly string[], cells: Fi
     await checkCommentary(input, cells),
     await checkQuality(input),
   );
+  const ofWords = files.filter((name) => !isOfFigures(name));
+  checks.push(...(await checkWhole(input)), ...(await checkHashes(input.folder, ofWords)));
   checks.push(
     await checkDataPackage(
       input,
@@ -75,6 +87,11 @@ async function checkFiles(input: AuditInput, files: readonly string[], cells: Fi
   return checks;
 }
 
+/** Whose numbers are recomputed one by one. */
+function isOfFigures(name: string): boolean {
+  return others.includes(name) || /\.(csv|parquet|arrow|ods|xlsx)$/.test(name);
+}
+
 /** One table after the other, because a large one fills the memory. */
 async function checkTable(input: AuditInput, table: SafeTable): Promise<Checked[]> {
   const { name } = table.shape;
@@ -82,6 +99,8 @@ async function checkTable(input: AuditInput, table: SafeTable): Promise<Checked[
   return [
     await checkCsv(input.folder, `${name}.csv`, rows),
     await checkParquet(input.folder, `${name}.parquet`, rows),
+    await checkArrow(input.folder, `${name}.arrow`, rows),
+    await checkCsvw(input.folder, `${name}.csv-metadata.json`, table),
     await checkMeta(input.folder, `${name}.meta.csv`, table, knownTexts(input)),
   ];
 }

@@ -11,7 +11,21 @@ export type Symbol = "c" | "low" | "x" | "z" | "u";
 
 export type Designation = { id: string; label: string; meaning: string };
 
-export type PublishedFile = { format: "csv" | "csv metadata" | "parquet"; path: string; bytes: number };
+/** What a published file is; a table has the first five, a release the others. */
+export type FileFormat =
+  | "csv"
+  | "csv metadata"
+  | "csvw"
+  | "parquet"
+  | "arrow"
+  | "ods"
+  | "xlsx"
+  | "ddi"
+  | "bibtex"
+  | "ris"
+  | "csl";
+
+export type PublishedFile = { format: FileFormat; path: string; bytes: number };
 
 export type PublishedTable = {
   name: string;
@@ -82,6 +96,8 @@ export type ReleaseFile = {
   /** Markdown with `<data>` elements for the figures. */
   mainPoints: string[];
   tables: PublishedTable[];
+  /** Files of the release as a whole: workbooks, questionnaire, citations. */
+  files: PublishedFile[];
   corrections: { date: string; kind: string; what: string; why: string }[];
   preReleaseAccess: string[];
   related: string[];

@@ -53,6 +53,8 @@ async function writeTables(
     places: placesOf(collection),
     licence: publisher.licence,
     source: `${publisher.name}, ${release.title}`,
+    producer: publisher.name,
+    published: release.published,
   };
   const written: WrittenTable[] = [];
   for (const table of tables) written.push(await writeTable(folder, table, same));

@@ -28,6 +28,7 @@ export const release: ReleaseFile = {
   responsesClosed: "2024-11-01",
   headlines: [],
   mainPoints: [],
+  files: [],
   tables: [],
   corrections: [],
   preReleaseAccess: [],

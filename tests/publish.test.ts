@@ -25,15 +25,23 @@ const read = (folder: string, name: string) => JSON.parse(text(folder, name));
 test("writes the files of the contract, and no others", async ({ folder }) => {
   await publish(input, folder);
   assert.equal(readdirSync(folder).sort(), [
+    "by-place.arrow",
     "by-place.csv",
+    "by-place.csv-metadata.json",
     "by-place.meta.csv",
     "by-place.parquet",
+    "by-role.arrow",
     "by-role.csv",
+    "by-role.csv-metadata.json",
     "by-role.meta.csv",
     "by-role.parquet",
+    "citation.bib",
+    "citation.json",
+    "citation.ris",
     "commentary.md",
     "datapackage.json",
     "quality.json",
+    "questionnaire.ddi.xml",
     "release.json",
   ]);
 });
@@ -117,7 +125,7 @@ test("describes each file with its size and its SHA-256", async ({ folder }) => 
   await publish(input, folder);
   const { resources, homepage } = read(folder, "datapackage.json");
   assert.is(homepage, "https://example.org/statistics/releases/views/2025/");
-  assert.is(resources.length, 9);
+  assert.is(resources.length, 17);
   for (const { path, bytes, hash } of resources) {
     const content = readFileSync(join(folder, path));
     assert.is(bytes, content.byteLength);

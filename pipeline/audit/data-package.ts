@@ -52,7 +52,7 @@ async function expectedResource(
     name: path.replaceAll(/[._]/g, "-"),
     path,
     ...(table === undefined ? {} : { title: titleOf(table, path) }),
-    ...(path.endsWith(".parquet") ? {} : { encoding: "utf-8" }),
+    ...(/\.(parquet|arrow|ods|xlsx)$/.test(path) ? {} : { encoding: "utf-8" }),
     bytes: content.byteLength,
     hash: `sha256:${createHash("sha256").update(content).digest("hex")}`,
     ...(table !== undefined && path === `${table.shape.name}.csv`
@@ -62,7 +62,8 @@ async function expectedResource(
 }
 
 function titleOf({ shape }: SafeTable, path: string): string {
-  return path.endsWith(".meta.csv") ? `${shape.title}: columns` : shape.title;
+  if (path.endsWith(".meta.csv")) return `${shape.title}: columns`;
+  return path.endsWith(".csv-metadata.json") ? `${shape.title}: CSV on the Web` : shape.title;
 }
 
 /** The columns that the CSV has, in its order, with the labels of filters and indicators. */

@@ -14,6 +14,7 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
   return {
     ...datesOf(input),
     tables: await Promise.all(tables.map((table) => expectedTable(table, folder))),
+    files: await Promise.all(wholeFiles(input).map(({ format, path }) => fileOf(folder, format, path))),
     questionnaire: expectedQuestionnaire(input),
     organisations: organisations.map(({ organisation, answers }) => ({
       organisation,
@@ -21,6 +22,17 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
     })),
     protection: protectionStatement(loaded.protection),
   };
+}
+
+/** The files of a package that belong to no table, and what each is. */
+export function wholeFiles({ loaded }: Pick<AuditInput, "loaded">): { format: string; path: string }[] {
+  const hasQuestions = loaded.collection.kind !== "figures" && loaded.collection.variables.length > 0;
+  return [
+    ...(hasQuestions ? [{ format: "ddi", path: "questionnaire.ddi.xml" }] : []),
+    { format: "bibtex", path: "citation.bib" },
+    { format: "ris", path: "citation.ris" },
+    { format: "csl", path: "citation.json" },
+  ];
 }
 
 /** The facts at the top of a release, each of which a reader would take for another if it changed. */
@@ -67,7 +79,9 @@ async function expectedTable(table: SafeTable, folder: string): Promise<object> 
     files: await Promise.all([
       fileOf(folder, "csv", `${name}.csv`),
       fileOf(folder, "csv metadata", `${name}.meta.csv`),
+      fileOf(folder, "csvw", `${name}.csv-metadata.json`),
       fileOf(folder, "parquet", `${name}.parquet`),
+      fileOf(folder, "arrow", `${name}.arrow`),
     ]),
   };
 }

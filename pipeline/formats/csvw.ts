@@ -1,6 +1,6 @@
 import type { ReleaseFile } from "../package.ts";
 import { TOTAL } from "../table.ts";
-import type { FileColumn } from "./file-columns.ts";
+import { type FileColumn, isKey } from "./file-columns.ts";
 import { safeText } from "./safe-text.ts";
 
 /** What a table's metadata says besides its columns. */
@@ -67,12 +67,6 @@ function isAlwaysThere(name: string): boolean {
   return ["time_period", "time_identifier", "geographic_level", "country_code", "country_name"].includes(
     name,
   );
-}
-
-/** A row is named by its time, its place and its filters; notes on it and its figures are not part of its name. */
-function isKey({ name, holds }: FileColumn): boolean {
-  if (holds !== null) return holds.kind === "filter";
-  return !name.endsWith("_name") && name !== "old_la_code" && name !== "school_laestab";
 }
 
 /** A label as a regular expression that it alone matches. */

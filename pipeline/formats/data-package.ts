@@ -3,22 +3,31 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PublisherSpec } from "../definitions/publisher.ts";
 import type { ReleaseFile } from "../package.ts";
-import type { FileColumn } from "./file-columns.ts";
+import { type FileColumn, isKey } from "./file-columns.ts";
 
 /** A file of the package: for a table's CSV also its columns. */
 export type Resource = {
   path: string;
   title: string;
-  format: "csv" | "parquet" | "json" | "md";
+  format: keyof typeof mediatypes;
   columns: readonly FileColumn[] | null;
 };
 
 const mediatypes = {
   csv: "text/csv",
   parquet: "application/vnd.apache.parquet",
+  arrow: "application/vnd.apache.arrow.file",
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   json: "application/json",
+  xml: "application/xml",
+  bib: "application/x-bibtex",
+  ris: "application/x-research-info-systems",
   md: "text/markdown",
-};
+} as const;
+
+/** Formats that are no text, and so have no encoding. */
+const binary: readonly string[] = ["parquet", "arrow", "ods", "xlsx"];
 
 /** Symbols in place of a number, and blanks where a column of place does not apply. */
 const missingValues = ["", "c", "low", "x", "z", "u"];
@@ -40,7 +49,7 @@ export async function dataPackage(
     title: release.title,
     description: release.summary,
     ...(release.synthetic === null ? {} : { synthetic: release.synthetic }),
-    homepage: new URL(`releases/${release.collection}/${release.period}/`, withSlash(publisher.address)).href,
+    homepage: releaseAddress(release, publisher),
     created: `${release.published}T00:00:00Z`,
     contributors: [{ title: release.producer, role: "publisher" }],
     licenses: [{ name: licence.id, title: licence.name, path: licence.url }],
@@ -57,10 +66,12 @@ async function resourceOf(folder: string, { path, title, format, columns }: Reso
     title,
     format,
     mediatype: mediatypes[format],
-    ...(format === "parquet" ? {} : { encoding: "utf-8" }),
+    ...(binary.includes(format) ? {} : { encoding: "utf-8" }),
     bytes: content.byteLength,
     hash: `sha256:${createHash("sha256").update(content).digest("hex")}`,
-    ...(columns === null ? {} : { schema: { fields: columns.map(fieldOf), missingValues } }),
+    ...(columns === null
+      ? {}
+      : { schema: { fields: columns.map(fieldOf), missingValues, primaryKey: keyOf(columns) } }),
   };
 }
 
@@ -69,6 +80,19 @@ function fieldOf({ name, holds }: FileColumn): object {
   if (holds.kind !== "indicator") return { name, type: "string", title: holds.dimension.label };
   const { label, unit } = holds.measure;
   return { name, type: "number", title: label, ...(unit === "" ? {} : { unit }) };
+}
+
+/** The columns that together name a row. */
+function keyOf(columns: readonly FileColumn[]): string[] {
+  return columns.filter(isKey).map(({ name }) => name);
+}
+
+/** Where the page of a release will be. */
+export function releaseAddress(
+  { collection, period }: Pick<ReleaseFile, "collection" | "period">,
+  { address }: Pick<PublisherSpec, "address">,
+): string {
+  return new URL(`releases/${collection}/${period}/`, withSlash(address)).href;
 }
 
 function withSlash(address: string): string {

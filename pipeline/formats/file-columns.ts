@@ -46,6 +46,12 @@ export function fileColumns(table: SafeTable, release: Release): FileColumn[] {
   ];
 }
 
+/** A row is named by its time, its place and its filters; notes on it and its figures are not part of its name. */
+export function isKey({ name, holds }: FileColumn): boolean {
+  if (holds !== null) return holds.kind === "filter";
+  return !name.endsWith("_name") && name !== "old_la_code" && name !== "school_laestab";
+}
+
 function same(name: string, text: string): FileColumn {
   return { name, cell: () => text, holds: null };
 }
@@ -68,7 +74,7 @@ function indicator(measure: Measure, rows: SafeRows): FileColumn {
 }
 
 /** A number in full, never in the notation with an exponent, which spreadsheets round. */
-function plainNumber(value: number, decimals: number): string {
+export function plainNumber(value: number, decimals: number): string {
   const text = String(value);
   return text.includes("e") ? value.toFixed(decimals) : text;
 }

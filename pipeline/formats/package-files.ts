@@ -2,8 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PublisherSpec } from "../definitions/publisher.ts";
 import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
-import { dataPackage, type Resource } from "./data-package.ts";
+import { writeChecksums } from "./checksums.ts";
+import { dataPackage, type Resource, releaseAddress } from "./data-package.ts";
 import { json } from "./json.ts";
+import { writeReleaseFiles } from "./release-files.ts";
 
 /** What a package holds besides its tables' files, which `resources` lists. */
 export type PackageFiles = {
@@ -13,17 +15,22 @@ export type PackageFiles = {
   resources: readonly Resource[];
 };
 
-/** Writes release.json, quality.json and commentary.md, then datapackage.json with the hashes of all. */
+/**
+ * Writes the files of the release as a whole, release.json, quality.json and commentary.md, then datapackage.json with
+ * the hashes of all.
+ */
 export async function writePackageFiles(
   folder: string,
   { release, quality, commentary, resources }: PackageFiles,
   publisher: PublisherSpec,
 ): Promise<void> {
-  await writeFile(join(folder, "release.json"), json(release));
+  const whole = await writeReleaseFiles(folder, release, releaseAddress(release, publisher));
+  await writeFile(join(folder, "release.json"), json({ ...release, files: whole.files }));
   await writeFile(join(folder, "quality.json"), json(quality));
   await writeFile(join(folder, "commentary.md"), commentary);
   const described: Resource[] = [
     ...resources,
+    ...whole.resources,
     {
       path: "release.json",
       title: "The release: dates, tables, questionnaire",
@@ -39,7 +46,8 @@ export async function writePackageFiles(
   );
 }
 
-/** Writes audit.json into a package, after the audit has read the rest of it. */
+/** Writes audit.json into a package, after the audit has read the rest of it, and then the checksums of all. */
 export async function writeAudit(folder: string, audit: AuditFile): Promise<void> {
   await writeFile(join(folder, "audit.json"), json(audit));
+  await writeChecksums(folder);
 }

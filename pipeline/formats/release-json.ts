@@ -41,6 +41,7 @@ export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
     headlines: made.headlines,
     mainPoints: made.mainPoints,
     tables: made.tables,
+    files: [],
     corrections: release.corrections,
     preReleaseAccess: release.pre_release_access,
     related: release.related,

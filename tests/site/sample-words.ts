@@ -79,6 +79,7 @@ export function release(more: Partial<ReleaseFile> & { collection: string; perio
     ],
     mainPoints: [`${figure} of parents **strongly agree** that their child is happy.`],
     tables: [],
+    files: [],
     corrections: [
       {
         date: "2024-12-05",

@@ -1,0 +1,58 @@
+import { stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FileFormat, PublishedFile, ReleaseFile } from "../package.ts";
+import { bibtex, cslJson, ris } from "./citation.ts";
+import type { Resource } from "./data-package.ts";
+import { ddiCodebook } from "./ddi.ts";
+
+/** Files of a release as a whole, as release.json lists them and as datapackage.json describes them. */
+export type ReleaseFiles = { files: PublishedFile[]; resources: Resource[] };
+
+type Written = { format: FileFormat; path: string; title: string; kind: Resource["format"]; text: string };
+
+/**
+ * Writes what belongs to a release and to no table: how to cite it in the formats of reference managers, and for a
+ * survey or consultation its questionnaire. `address` is where the release's page will be.
+ */
+export async function writeReleaseFiles(
+  folder: string,
+  release: ReleaseFile,
+  address: string,
+): Promise<ReleaseFiles> {
+  const all = [...questionnaireFile(release, address), ...citations(release, address)];
+  const files: PublishedFile[] = [];
+  for (const { format, path, text } of all) {
+    await writeFile(join(folder, path), text);
+    files.push({ format, path, bytes: (await stat(join(folder, path))).size });
+  }
+  const resources = all.map(({ path, title, kind }) => ({ path, title, format: kind, columns: null }));
+  return { files, resources };
+}
+
+function questionnaireFile(release: ReleaseFile, address: string): Written[] {
+  if (release.questionnaire.length === 0) return [];
+  const title = "The questionnaire (DDI Codebook)";
+  const text = ddiCodebook(release, address);
+  return [{ format: "ddi", path: "questionnaire.ddi.xml", title, kind: "xml", text }];
+}
+
+function citations(release: ReleaseFile, address: string): Written[] {
+  const title = (name: string) => `How to cite (${name})`;
+  return [
+    {
+      format: "bibtex",
+      path: "citation.bib",
+      title: title("BibTeX"),
+      kind: "bib",
+      text: bibtex(release, address),
+    },
+    { format: "ris", path: "citation.ris", title: title("RIS"), kind: "ris", text: ris(release, address) },
+    {
+      format: "csl",
+      path: "citation.json",
+      title: title("CSL JSON"),
+      kind: "json",
+      text: cslJson(release, address),
+    },
+  ];
+}
