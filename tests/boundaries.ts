@@ -60,6 +60,8 @@ export const parts: Readonly<Record<string, Part>> = {
   "page-audit/": { fs: true },
   "build.ts": { imports: ["*"], fs: true },
   "build/": { imports: ["*"], fs: true },
+  "screen.ts": { imports: ["screen/"] },
+  "screen/": { imports: ["ingest/utf8-chunks.ts"], fs: true, duckdb: true },
   "cli.ts": { imports: ["cli/"], fs: true },
   "cli/": { imports: ["*"] },
   "first-release.mjs": { imports: ["cli.ts"] },

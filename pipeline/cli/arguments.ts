@@ -2,7 +2,16 @@ import { parseArgs } from "node:util";
 import { nearestName } from "../nearest-name.ts";
 import { refuse } from "../user-error.ts";
 
-export const commands = ["release", "build", "check", "site", "explain", "audit", "protect"] as const;
+export const commands = [
+  "release",
+  "build",
+  "check",
+  "site",
+  "explain",
+  "audit",
+  "protect",
+  "screen",
+] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What the user asked for; folders as given, not yet looked at. */
@@ -14,6 +23,8 @@ export type Arguments = {
   responses: string | null;
   private: string | null;
   asOf: string | null;
+  /** The folder of code lists that `screen` reads. */
+  codes: string | null;
   json: boolean;
   quiet: boolean;
   /** What `protect` and `audit` of files take, as given. */
@@ -47,6 +58,7 @@ const options = {
   responses: folder,
   private: folder,
   "as-of": word,
+  codes: folder,
   count: word,
   dimensions: word,
   method: word,
@@ -78,6 +90,7 @@ const taken: Record<CommandName | "audit of files", readonly string[]> = {
   explain: ["root"],
   audit: ["root", "responses"],
   protect: [...ofTables, "method", "seed", "no-audit", "out"],
+  screen: ["root", "codes"],
   "audit of files": [...ofTables, "rounding", "width", "max-difference"],
 };
 
@@ -108,6 +121,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     responses: values.responses ?? null,
     private: values.private ?? null,
     asOf: dateOf(values["as-of"]),
+    codes: values.codes ?? null,
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };

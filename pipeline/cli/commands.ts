@@ -49,6 +49,10 @@ export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Res
     const { protectTables } = await import("./protect.ts");
     return protectTables(given, progressOf(given));
   },
+  screen: async (given) => {
+    const { screenFiles } = await import("./screen.ts");
+    return screenFiles(given, progressOf(given));
+  },
 };
 
 async function siteOf(given: Arguments): Promise<Result> {

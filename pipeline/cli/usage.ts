@@ -21,6 +21,8 @@ usage: first-release COMMAND [options]
   protect FILE.csv… --count COLUMN [--dimensions A,B,…] [--method M] [--base N] [--threshold N] [--rules FILE]
         [--hierarchy A/B/C]… [--not-additive A,…] [--total CODE] [--seed S] [--no-audit] --out DIR
       disclosure control of tables that somebody else made
+  screen DATA.csv DATA.meta.csv [--codes DIR] [--root DIR]
+      a data file and its metadata by the rules of Explore Education Statistics
 
 options
   --root DIR        the content root, holding methodology/ and data/ (default: this folder)
@@ -42,6 +44,7 @@ options
   --total CODE      the code of a margin (default: Total)
   --seed S          what random draws start from (default: 0)
   --no-audit        writes without attacking the result first
+  --codes DIR       code lists for screen (default: ROOT/methodology/classifications/geography)
   --json            results for machines, on standard output
   --quiet           no progress
   --help, --version

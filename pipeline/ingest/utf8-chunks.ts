@@ -6,6 +6,8 @@ import type { Collection } from "../collection.ts";
 import type { SourceFile } from "./find-files.ts";
 import { windows1252ToUtf8 } from "./windows-1252.ts";
 
+/** Where the bytes are and whether they are packed. */
+export type BytesOf = Pick<SourceFile, "path" | "gzip">;
 export type Encoding = Collection["source"]["encoding"];
 
 /** What can be wrong with the bytes themselves. Whatever came before the fault has been handed over already. */
@@ -24,7 +26,7 @@ const chunkSize = 1 << 20;
  * A text file as chunks of UTF-8 without its byte order mark, at most a few MiB each, never cut inside a character.
  * Throws a ByteFault at the first NUL or byte that the encoding does not allow.
  */
-export async function* utf8Chunks(file: SourceFile, encoding: Encoding): AsyncGenerator<Buffer> {
+export async function* utf8Chunks(file: BytesOf, encoding: Encoding): AsyncGenerator<Buffer> {
   let isFirst = true;
   for await (const chunk of decoded(fileBytes(file), encoding)) {
     const body = isFirst ? withoutMark(chunk) : chunk;
@@ -38,7 +40,7 @@ export async function* utf8Chunks(file: SourceFile, encoding: Encoding): AsyncGe
   }
 }
 
-async function* fileBytes({ path, gzip }: SourceFile): AsyncGenerator<Buffer> {
+async function* fileBytes({ path, gzip }: BytesOf): AsyncGenerator<Buffer> {
   const bytes = createReadStream(path, { highWaterMark: chunkSize });
   if (!gzip) return yield* plainBytes(bytes);
   const gunzip = createGunzip({ chunkSize });
