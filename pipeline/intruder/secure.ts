@@ -4,6 +4,7 @@ import type { Attackable, ProtectedRelease } from "../protect/protected-release.
 import { hiddenRows, type ProtectedTable } from "../protect/release-cells.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 import { withhold } from "../protect/withhold.ts";
+import type { System } from "../system/system.ts";
 import type { TableShape } from "../table.ts";
 import { type AttackedCell, attackedCells } from "./attacked-cells.ts";
 import {
@@ -50,10 +51,11 @@ export async function secure(
   const rounds = attackable.rules.repair === "stop" ? 0 : MOST_ROUNDS;
   let published: readonly ProtectedTable[] = paired(shapes, safe);
   let found = await campaign(attackable, published, context);
-  const { size } = attackable.release.system;
+  const { system } = attackable.release;
+  const { size } = system;
   for (let round = 0; round < rounds && found.broken.length > 0; round++) {
     for (const one of found.broken)
-      hidden.add(hidden.has(one.cell) || one.cell >= size ? accomplice(one, hidden, size) : one.cell);
+      hidden.add(hidden.has(one.cell) || one.cell >= size ? accomplice(one, hidden, system) : one.cell);
     published = paired(shapes, safe).map((table, t) => withoutCells(attackable, table, t, hidden));
     found = await campaign(attackable, published, context);
   }
@@ -89,18 +91,29 @@ function paired(shapes: readonly TableShape[], safe: readonly SafeTable[]): Prot
 function accomplice(
   { cell, attempt, at, insider }: Broken,
   hidden: ReadonlySet<number>,
-  size: number,
+  system: System,
 ): number {
   const { because, upper }: AttackResult = attempt.result;
   const nowOf = new Map(attempt.pairs.map(([now, then]) => [then, now]));
   const proof = because(at)?.cells ?? [];
-  const own = insider === null ? [] : [insider];
-  const ofNow = [...proof, ...own].flatMap((one) => (one < size ? one : (nowOf.get(one) ?? [])));
-  const shown = ofNow.filter((one) => !hidden.has(one));
+  const ofNow = [...proof, ...(insider === null ? [] : [insider])].flatMap((one) =>
+    one < system.size ? one : (nowOf.get(one) ?? []),
+  );
+  const isShown = (one: number) => !hidden.has(one);
+  const own = ofNow.filter(isShown);
+  const shown = own.length > 0 ? own : besideIn(system, cell).filter(isShown);
   return shown.reduce(
     (least, one) => ((upper[one] ?? 0) < (upper[least] ?? 0) ? one : least),
     shown[0] ?? cell,
   );
+}
+
+/** The cells that are in a sum with one: where it is known from averages, which have no proof in sums, one of these. */
+function besideIn({ equations: { totals, starts, parts } }: System, cell: number): number[] {
+  return Array.from(totals).flatMap((total, e) => {
+    const all = [total, ...parts.subarray(starts[e], starts[e + 1])];
+    return all.includes(cell) ? all : [];
+  });
 }
 
 /** Every sensitive cell of the release by the worst that any attack made of it. */
