@@ -46,7 +46,7 @@ function plainDecimal(value) {
 /**
  * A cell as a page shows it: a number with "%" where that is its unit, or a symbol in brackets.
  * @param {CellValue} cell
- * @param {Measure} measure
+ * @param {Pick<Measure, "unit" | "decimals">} measure
  */
 export function showCell(cell, measure) {
   if (cell.symbol !== null) return `[${cell.symbol}]`;

@@ -80,16 +80,23 @@ function findingHtml({ sentence }) {
 }
 
 /**
+ * What to know of a table, in sentences.
+ * @param {PublishedTable} table
+ */
+export function tableNotes({ universe, weighted, notes }) {
+  const ofWeights = weighted
+    ? ["Percentages and averages are weighted; bases are numbers of responses."]
+    : [];
+  return [`Covers: ${universe}.`, ...ofWeights, ...notes];
+}
+
+/**
  * @param {PublishedTable} table
  * @param {[string, string][]} symbols those to explain, with their meanings
  */
 function notesHtml(table, symbols) {
-  const weighted = table.weighted
-    ? ["Percentages and averages are weighted; bases are numbers of responses."]
-    : [];
-  const notes = [`Covers: ${table.universe}.`, ...weighted, ...table.notes];
   const meanings = symbols.map(([symbol, meaning]) => `[${symbol}] means ${meaning}`);
-  const items = [...notes, ...meanings].map((note) => `<li>${escapeHtml(note)}</li>`);
+  const items = [...tableNotes(table), ...meanings].map((note) => `<li>${escapeHtml(note)}</li>`);
   return `<ul class="fr-table__notes govuk-list">${items.join("")}</ul>`;
 }
 

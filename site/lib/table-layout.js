@@ -56,6 +56,17 @@ export function cellId(table, key, column) {
 }
 
 /**
+ * The dimension whose codes go across on the table's pages, or null.
+ * @param {PublishedTable} table
+ */
+export function answersAcross(table) {
+  return acrossDimension(
+    table,
+    table.dimensions.filter(({ attribute }) => !attribute),
+  );
+}
+
+/**
  * The dimension whose codes go across. None where figures have notes of their own, each of which needs a line.
  * @param {PublishedTable} table
  * @param {Column[]} keys

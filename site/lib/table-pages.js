@@ -1,4 +1,5 @@
 import { tableAddress } from "./addresses.js";
+import { exploreJson } from "./explore.js";
 import { tableHtml } from "./table-html.js";
 import { layoutTable } from "./table-layout.js";
 
@@ -34,11 +35,13 @@ export function tablePages(item, view) {
 function tablePage(item, view, table, { page, pages, lines }) {
   const from = (page - 1) * linesOnPage;
   const part = { from, to: Math.min(from + linesOnPage, lines) };
+  const address = tableAddress(item.release, table.name, page);
   const setting = { release: item.release, quality: item.quality, table };
   return Object.freeze({
     view,
     table: view.tables.find(({ name }) => name === table.name),
-    address: tableAddress(item.release, table.name, page),
+    address,
+    explore: () => exploreJson(item, view, table, address),
     pages,
     page,
     lines: { from: from + 1, to: part.to, all: lines },
