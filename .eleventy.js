@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { relativeAddress } from "./site/lib/addresses.js";
+import { copyClient } from "./site/lib/client-files.js";
 import { root, siteFolder } from "./site/lib/content-root.js";
 import { readView } from "./site/lib/view.js";
 import { copyPackages, writeStyles } from "./site/lib/write-files.js";
@@ -37,6 +38,7 @@ export default async function site(config) {
   });
   config.on("eleventy.after", ({ directories }) => {
     writeStyles(directories.output);
+    copyClient(directories.output);
     copyPackages(directories.output, view);
   });
 }
