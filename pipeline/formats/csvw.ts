@@ -71,5 +71,5 @@ function isAlwaysThere(name: string): boolean {
 
 /** A label as a regular expression that it alone matches. */
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

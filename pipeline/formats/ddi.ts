@@ -87,7 +87,7 @@ function summaryOf({ responsesOpened, responsesClosed, time, coverage, unit }: R
 /** The statements of a battery belong together. */
 function groupOf({ name, label, items }: Question): Element[] {
   if (items.length === 0) return [];
-  const members = items.map((item) => idOf(name, item.code)).join(" ");
+  const members = items.map((item) => idOf("v", `${name}_${item.code}`)).join(" ");
   return [
     element("varGrp", { ID: idOf("group", name), type: "grid", var: members }, element("labl", {}, label)),
   ];
