@@ -4,7 +4,7 @@ import { relativeAddress } from "./site/lib/addresses.js";
 import { copyClient } from "./site/lib/client-files.js";
 import { root, siteFolder } from "./site/lib/content-root.js";
 import { readView } from "./site/lib/view.js";
-import { copyPackages, writeStyles } from "./site/lib/write-files.js";
+import { copyPackages, writeApi, writeStyles } from "./site/lib/write-files.js";
 
 /** @typedef {{ page: { url: string } }} Context */
 /**
@@ -40,6 +40,7 @@ export default async function site(config) {
     writeStyles(directories.output);
     copyClient(directories.output);
     copyPackages(directories.output, view);
+    writeApi(directories.output, view);
   });
 }
 

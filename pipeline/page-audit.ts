@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
+import { auditMachineFiles } from "./page-audit/machine-files.ts";
 import { checkMarked } from "./page-audit/marked.ts";
 import { numbersIn } from "./page-audit/numbers.ts";
 import { type Packages, type Release, readPackages } from "./page-audit/packages.ts";
@@ -12,11 +13,14 @@ export type Finding = { page: string; what: string };
 /**
  * Recomputes every number on every page of a built site from the files of the packages, independently of the code
  * that wrote the pages: a marked figure must read exactly as its published cell does, and an unmarked number must
- * come from the words of a definition. `out` and `packages` are folders. An empty list means that all pages hold.
+ * come from the words of a definition. So must what the site says to machines in JSON. `out` and `packages` are folders. An empty list means that all pages hold.
  */
 export async function auditPages(out: string, packages: string): Promise<Finding[]> {
   const published = readPackages(packages);
-  return pagesOf(out).flatMap((page) => auditPage(page, readFileSync(join(out, page), "utf8"), published));
+  return [
+    ...pagesOf(out).flatMap((page) => auditPage(page, readFileSync(join(out, page), "utf8"), published)),
+    ...auditMachineFiles(out, packages, published.words),
+  ];
 }
 
 /** The findings of one page; its address says which release its figures belong to. */

@@ -66,9 +66,10 @@ function grouped(count: number): string {
 
 /** All that a package says in words: its definitions, its findings, and its commentary without the figures. */
 function textsOf(folder: string): string[] {
-  const json = ["release.json", "quality.json"].flatMap((file) =>
-    definitionWords(JSON.parse(readFileSync(join(folder, file), "utf8"))),
-  );
+  const files = ["release.json", "quality.json", "versions.json"];
+  const json = files
+    .filter((file) => existsSync(join(folder, file)))
+    .flatMap((file) => definitionWords(JSON.parse(readFileSync(join(folder, file), "utf8"))));
   return [...json, ...definitionWords(readFileSync(join(folder, "commentary.md"), "utf8"))];
 }
 

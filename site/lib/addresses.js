@@ -18,6 +18,15 @@ export function tableAddress(release, table, page = 1) {
 }
 
 /**
+ * An address with the host at which the site is published, for whoever reads it outside the site.
+ * @param {string} address from the root of the site
+ * @param {string} host
+ */
+export function absoluteAddress(address, host) {
+  return new URL(`.${address}`, host.replace(/\/?$/, "/")).href;
+}
+
+/**
  * Where a reader says what they think of a release; it always names the release.
  * @param {ReleaseFile} release
  * @returns {string} a mailto: address, or the address of the publisher's form

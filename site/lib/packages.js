@@ -3,12 +3,14 @@ import path from "node:path";
 import { readRows } from "./parquet-rows.js";
 
 /** @import { AuditFile, PublicationFile, PublishedTable, QualityFile, ReleaseFile } from "../../pipeline/package.ts" */
+/** @import { VersionsFile } from "../../pipeline/versions/words.ts" */
 /** @import { Row } from "./parquet-rows.js" */
 /**
  * One release as the pages use it. `rows` has the rows of every table by the table's name.
  * @typedef {{
  *   folder: string, release: ReleaseFile, quality: QualityFile, audit: AuditFile, commentary: string,
  *   rows: ReadonlyMap<string, Row[]>,
+ *   versions: VersionsFile | null,
  * }} Package
  */
 
@@ -69,6 +71,7 @@ async function readPackage(folder) {
     release,
     quality: readJson(folder, "quality.json"),
     audit: readJson(folder, "audit.json"),
+    versions: existsSync(path.join(folder, "versions.json")) ? readJson(folder, "versions.json") : null,
     commentary: readFileSync(path.join(folder, "commentary.md"), "utf8"),
     rows: new Map(await Promise.all(release.tables.map((table) => readTable(folder, table)))),
   };

@@ -1,14 +1,16 @@
 import { statSync } from "node:fs";
 import path from "node:path";
-import { feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
+import { absoluteAddress, feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
 import { renderCommentary } from "./commentary.js";
 import { groupBy } from "./group-by.js";
 import { renderLine } from "./markdown.js";
 import { protectionView } from "./protection.js";
+import { publicFiles } from "./public-files.js";
+import { datasetScript } from "./schema-org.js";
 import { showBytes, showDate, showNumber } from "./show.js";
 import { symbolMeanings, tableTitle } from "./table-html.js";
 
-/** @import { PublishedTable } from "../../pipeline/package.ts" */
+/** @import { PublicationFile, PublishedTable } from "../../pipeline/package.ts" */
 /** @import { Package } from "./packages.js" */
 /** @import { Series } from "./series.js" */
 /** @typedef {{ label: string, format: string, address: string, size: string }} Download */
@@ -27,10 +29,11 @@ const wholeFiles = [
  * A release as its pages show it.
  * @param {Package} item
  * @param {readonly Series[]} series
- * @param {string} host address at which the site is published
+ * @param {PublicationFile["publisher"]} publisher
  */
-export function releaseView(item, series, host) {
-  const { release, quality, audit } = item;
+export function releaseView(item, series, publisher) {
+  const { release, quality, audit, versions } = item;
+  const files = publicFiles(item);
   const address = releaseAddress(release);
   const own = series.find(({ collection }) => collection === release.collection);
   const latest = own?.releases[0];
@@ -57,7 +60,11 @@ export function releaseView(item, series, host) {
     organisations: release.organisations.map(organisationView),
     changes: release.corrections.map((change) => ({ ...change, dateText: showDate(change.date) })).reverse(),
     feedback: feedbackAddress(release),
-    permanent: new URL(`.${address}`, host.replace(/\/?$/, "/")).href,
+    permanent: absoluteAddress(address, publisher.address),
+    publicFiles: files,
+    versions,
+    editions: versions?.changelog.filter((entry) => entry.release === named(release)) ?? [],
+    schemaOrg: datasetScript({ release, files, versions, address, publisher }),
     year: release.published.slice(0, 4),
   };
 }

@@ -1,3 +1,4 @@
+import { apiExamples } from "./api-examples.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
 import { readPackages, readPublication } from "./packages.js";
 import { releaseView } from "./release-view.js";
@@ -14,21 +15,22 @@ export async function readView(root) {
   const publication = readPublication(root);
   const packages = await readPackages(root);
   const series = readSeries(publication, packages);
-  const releases = packages.map((item) =>
-    Object.freeze(releaseView(item, series, publication.publisher.address)),
-  );
+  const releases = packages.map((item) => Object.freeze(releaseView(item, series, publication.publisher)));
   const tables = packages.flatMap((item, index) => pagesOf(item, releases[index]));
   const standing = readStanding(root);
   const guides = readGuides(root);
   const collections = collectionsWithReleases(root, series, releases);
   return Object.freeze({
+    publication,
     publisher: publication.publisher,
     asOf: showDate(publication.asOf),
+    examples: apiExamples(series, releases, publication.publisher.address),
     series,
     themes: readThemes(series),
     newest: newestReleases(series),
     calendar: readCalendar(publication, series),
     releases,
+    latest: releases.filter(({ superseded }) => superseded === null),
     tablePages: tables,
     questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
     responses: releases.filter(({ release }) => release.organisations.length > 0),
@@ -38,6 +40,7 @@ export async function readView(root) {
     addresses: [
       "/",
       "/methodology/",
+      "/api/",
       ...[
         series,
         releases,

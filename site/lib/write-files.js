@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { compile } from "sass";
+import { apiFiles } from "./api.js";
 import { govuk, root, siteFolder } from "./content-root.js";
 
 /** @import { View } from "./view.js" */
@@ -19,18 +20,34 @@ export function writeStyles(out) {
 }
 
 /**
- * The public files of every package, beside its landing page.
+ * The files of every package beside its landing page, and those of the newest of each series also under `latest`, so
+ * that a program can ask for the newest figures at an address that never changes.
  * @param {string} out folder of the site
  * @param {View} view
  */
 export function copyPackages(out, { releases }) {
-  for (const { address, release } of releases) {
+  for (const { publicFiles, release, superseded } of releases) {
     const from = path.join(root, "data/packages", release.collection, release.period);
-    const to = path.join(out, address, "data");
-    mkdirSync(to, { recursive: true });
-    const files = readdirSync(from).filter((name) =>
-      /\.(csv|parquet)$|^(datapackage|quality|audit)\.json$/.test(name),
-    );
-    for (const name of files) copyFileSync(path.join(from, name), path.join(to, name));
+    for (const { name, address, latest } of publicFiles) {
+      const places = superseded === null ? [address, latest] : [address];
+      for (const place of places) {
+        const to = path.join(out, place);
+        mkdirSync(path.dirname(to), { recursive: true });
+        copyFileSync(path.join(from, name), to);
+      }
+    }
+  }
+}
+
+/**
+ * The static API: each JSON text at its address.
+ * @param {string} out folder of the site
+ * @param {View} view
+ */
+export function writeApi(out, view) {
+  for (const [address, content] of apiFiles(view)) {
+    const to = path.join(out, address);
+    mkdirSync(path.dirname(to), { recursive: true });
+    writeFileSync(to, `${JSON.stringify(content, null, 2)}\n`);
   }
 }
