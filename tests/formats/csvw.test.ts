@@ -49,7 +49,7 @@ test("a count is an integer, a mean a decimal, and symbols stand for no number",
 
 test("a filter lists its labels as a pattern that matches them and nothing else", () => {
   const [role] = columnsOf([filter(["a.b", "c|d", "="])]);
-  const { format } = role?.["datatype"] as { format: string };
+  const { format } = role!["datatype"] as { format: string };
   assert.is(format, "^(Total|role a\\.b|role c\\|d|role =)$");
   const pattern = new RegExp(format);
   assert.ok(pattern.test("role a.b"));
