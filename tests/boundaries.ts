@@ -54,6 +54,8 @@ export const parts: Readonly<Record<string, Part>> = {
   "publication.ts": { imports: ["formats/"], fs: true },
   "audit.ts": { imports: ["audit/"], fs: true },
   "audit/": { imports: ["protect/"], fs: true },
+  "inspect.ts": { imports: ["inspect/"] },
+  "inspect/": { fs: true },
   "site.ts": { imports: ["site/"], fs: true },
   "site/": { fs: true },
   "page-audit.ts": { imports: ["page-audit/"], fs: true },

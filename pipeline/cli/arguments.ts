@@ -11,6 +11,7 @@ export const commands = [
   "audit",
   "protect",
   "screen",
+  "inspect",
 ] as const;
 export type CommandName = (typeof commands)[number];
 
@@ -91,6 +92,7 @@ const taken: Record<CommandName | "audit of files", readonly string[]> = {
   audit: ["root", "responses"],
   protect: [...ofTables, "method", "seed", "no-audit", "out"],
   screen: ["root", "codes"],
+  inspect: [],
   "audit of files": [...ofTables, "rounding", "width", "max-difference"],
 };
 

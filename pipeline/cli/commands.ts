@@ -53,6 +53,10 @@ export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Res
     const { screenFiles } = await import("./screen.ts");
     return screenFiles(given, progressOf(given));
   },
+  inspect: async (given) => {
+    const { inspectWorkbookFile } = await import("./inspect.ts");
+    return inspectWorkbookFile(given, progressOf(given));
+  },
 };
 
 async function siteOf(given: Arguments): Promise<Result> {

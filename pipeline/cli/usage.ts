@@ -21,6 +21,8 @@ usage: first-release COMMAND [options]
   protect FILE.csv… --count COLUMN [--dimensions A,B,…] [--method M] [--base N] [--threshold N] [--rules FILE]
         [--hierarchy A/B/C]… [--not-additive A,…] [--total CODE] [--seed S] [--no-audit] --out DIR
       disclosure control of tables that somebody else made
+  inspect FILE.ods|xlsx
+      a finished workbook against the checklist of accessible spreadsheets, and what to do
   screen DATA.csv DATA.meta.csv [--codes DIR] [--root DIR]
       a data file and its metadata by the rules of Explore Education Statistics
 

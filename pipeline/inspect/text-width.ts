@@ -1,0 +1,30 @@
+import type { Cell, Sheet } from "./workbook.ts";
+
+/** Excel's column where the file gives no width: 8.43 digits. */
+const usualWidth = 48;
+const usualSize = 11;
+
+/** Widths of letters in a sans-serif font, in parts of its size; from the metrics of Arial, rounded down. */
+function letterWidth(letter: string): number {
+  if (/[ijl.,:;'|!I ]/.test(letter)) return 0.25;
+  if (/[frt()[\]\-/]/.test(letter)) return 0.3;
+  if (/[mwMW@%]/.test(letter)) return 0.8;
+  return /[A-Z]/.test(letter) ? 0.65 : 0.5;
+}
+
+/** About how wide a text is in points; for a bold one rather less than it is. */
+export function textWidth(text: string, size: number | null): number {
+  let width = 0;
+  for (const letter of text) width += letterWidth(letter);
+  return width * (size ?? usualSize);
+}
+
+/** The width of a column in points. */
+export function columnWidth(sheet: Sheet, column: number): number {
+  return sheet.columns.find(({ from, to }) => column >= from && column <= to)?.width ?? usualWidth;
+}
+
+/** The widest line of a cell's text, in points. */
+export function widestLine({ text, style }: Cell): number {
+  return Math.max(...text.split("\n").map((line) => textWidth(line, style.size)));
+}
