@@ -9,9 +9,9 @@ import {
   lastRow,
   type NumberLook,
   type Sheet,
-  type SheetTable,
   type Workbook,
 } from "../workbook.ts";
+import { headerLines, MOST_LINES, rowHeight, rowLines, titleLines } from "../workbook-lines.ts";
 import { attributes, XML } from "../xml-text.ts";
 import { rootAttributes } from "./namespaces.ts";
 import { cellStyles, numberStyle } from "./styles.ts";
@@ -21,7 +21,7 @@ import { paragraphs } from "./text.ts";
 export function* contentXml({ sheets }: Workbook): Generator<string> {
   yield XML;
   yield `<office:document-content${rootAttributes("office", "table", "text", "style", "fo", "xlink")}>`;
-  yield `<office:automatic-styles>${sheetStyle}${rowStyle}${columnStyles(sheets)}</office:automatic-styles>`;
+  yield `<office:automatic-styles>${sheetStyle}${rowStyles}${columnStyles(sheets)}</office:automatic-styles>`;
   yield "<office:body><office:spreadsheet>";
   for (const sheet of sheets) yield* sheetXml(sheet);
   yield `<table:database-ranges>${sheets.map(databaseRange).join("")}</table:database-ranges>`;
@@ -30,8 +30,21 @@ export function* contentXml({ sheets }: Workbook): Generator<string> {
 
 const sheetStyle =
   '<style:style style:name="Sheet" style:family="table" style:master-page-name="Default"><style:table-properties table:display="true"/></style:style>';
-const rowStyle =
-  '<style:style style:name="Row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>';
+
+/** A row of one line is as high as its text; one of more has a height of its own (see workbook-lines.ts). */
+const rowStyles = [
+  rowStyle("Row", 'style:use-optimal-row-height="true"'),
+  ...Array.from({ length: MOST_LINES }, (_, i) =>
+    rowStyle(
+      `Lines${i + 1}`,
+      `style:row-height="${rowHeight(i + 1)}pt" style:use-optimal-row-height="false"`,
+    ),
+  ),
+].join("");
+
+function rowStyle(name: string, properties: string): string {
+  return `<style:style style:name="${name}" style:family="table-row"><style:table-row-properties ${properties}/></style:style>`;
+}
 
 /** A style a width: LibreOffice's characters of 12 points are about 2.4 millimetres wide. */
 function columnStyles(sheets: readonly Sheet[]): string {
@@ -45,25 +58,26 @@ function columnStyles(sheets: readonly Sheet[]): string {
     .join("");
 }
 
-function* sheetXml({ name, title, sentences, table }: Sheet): Generator<string> {
+function* sheetXml(sheet: Sheet): Generator<string> {
+  const { name, title, sentences, table } = sheet;
   yield `<table:table${attributes({ "table:name": name, "table:style-name": "Sheet" })}>`;
   for (const { width } of table.columns)
     yield `<table:table-column table:style-name="Width${width}" table:default-cell-style-name="Default"/>`;
-  yield row(textCell(cellStyles.title, title));
-  for (const sentence of sentences) yield row(cellXml(sentence, null));
-  yield `<table:table-header-rows>${row(table.columns.map(headerCell).join(""))}</table:table-header-rows>`;
-  for (let i = 0; i < table.count; i++) yield row(cellsXml(table, i));
+  yield row(titleLines(sheet), textCell(cellStyles.title, title));
+  for (const cell of sentences) yield row(rowLines([cell], table.columns), cellXml(cell, null));
+  const headers = row(headerLines(table.columns), table.columns.map(headerCell).join(""));
+  yield `<table:table-header-rows>${headers}</table:table-header-rows>`;
+  for (let i = 0; i < table.count; i++) yield tableRow(table.row(i), table.columns);
   yield "</table:table>";
 }
 
-function cellsXml({ columns, row: cells }: SheetTable, index: number): string {
-  return cells(index)
-    .map((cell, i) => cellXml(cell, columns[i]?.look ?? null))
-    .join("");
+function tableRow(cells: readonly Cell[], columns: readonly Column[]): string {
+  const content = cells.map((cell, i) => cellXml(cell, columns[i]?.look ?? null)).join("");
+  return row(rowLines(cells, columns), content);
 }
 
-function row(cells: string): string {
-  return `<table:table-row table:style-name="Row">${cells}</table:table-row>`;
+function row(lines: number, cells: string): string {
+  return `<table:table-row table:style-name="${lines === 1 ? "Row" : `Lines${lines}`}">${cells}</table:table-row>`;
 }
 
 function headerCell({ header, look }: Column): string {

@@ -1,4 +1,5 @@
 import { LANGUAGE, lookName, type NumberLook } from "../workbook.ts";
+import { POINTS } from "../workbook-lines.ts";
 import { XML } from "../xml-text.ts";
 import { rootAttributes } from "./namespaces.ts";
 
@@ -27,11 +28,15 @@ export function stylesXml(looks: readonly NumberLook[]): string {
     defaultStyle,
     ...looks.map(dataStyle),
     style("Default", null, top),
-    style(cellStyles.title, "Heading 1", `${wrapped}${bold(16)}`),
+    style(cellStyles.title, "Heading 1", `${wrapped}${bold(POINTS.title)}`),
     style(cellStyles.text, "Text", `${wrapped}${aligned("start")}`),
     style(cellStyles.link, "Link", `${wrapped}${aligned("start")}${linked}`),
-    style(cellStyles.header, "Column header", `${wrapped}${aligned("start")}${bold(12)}`),
-    style(cellStyles.numbersHeader, "Column header of numbers", `${wrapped}${aligned("end")}${bold(12)}`),
+    style(cellStyles.header, "Column header", `${wrapped}${aligned("start")}${bold(POINTS.body)}`),
+    style(
+      cellStyles.numbersHeader,
+      "Column header of numbers",
+      `${wrapped}${aligned("end")}${bold(POINTS.body)}`,
+    ),
     style(cellStyles.shorthand, "Shorthand", `${top}${aligned("end")}`),
     ...looks.map((look) =>
       style(numberStyle(look), `Number ${lookName(look)}`, `${top}${aligned("end")}`, look),
@@ -43,11 +48,13 @@ export function stylesXml(looks: readonly NumberLook[]): string {
 }
 
 const defaultStyle =
-  '<style:default-style style:family="table-cell"><style:text-properties style:font-name="Arial" fo:font-size="12pt"' +
+  `<style:default-style style:family="table-cell"><style:text-properties style:font-name="Arial" fo:font-size="${POINTS.body}pt"` +
   ` fo:language="${LANGUAGE.language}" fo:country="${LANGUAGE.country}"/></style:default-style>`;
 
-const top = '<style:table-cell-properties style:vertical-align="top"/>';
-const wrapped = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>';
+const top =
+  '<style:table-cell-properties style:vertical-align="top" fo:padding="0.8mm" fo:padding-left="1.5mm" fo:padding-right="1.5mm"/>';
+const wrapped =
+  '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top" fo:padding="0.8mm" fo:padding-left="1.5mm" fo:padding-right="1.5mm"/>';
 const linked =
   '<style:text-properties fo:color="#0b3d91" style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"/>';
 

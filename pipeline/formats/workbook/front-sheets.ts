@@ -1,6 +1,6 @@
 import type { Contact, ReleaseFile, Symbol as Shorthand } from "../../package.ts";
 import type { Cell, Sheet } from "../workbook.ts";
-import { linkTo, listTable, oneTable, words } from "./list-table.ts";
+import { FIRST_WIDTH, linkTo, listTable, oneTable, words } from "./list-table.ts";
 import { sheetNames } from "./table-sheet.ts";
 import { capital, dateInWords, meanings } from "./words.ts";
 
@@ -16,7 +16,7 @@ export function coverSheet(release: ReleaseFile, front: Front): Sheet {
   const table = listTable(
     "cover",
     [
-      ["Item", 32],
+      ["Item", FIRST_WIDTH],
       ["Details", 80],
     ],
     rows.map(([item, cell]) => [words(item), cell]),
@@ -49,21 +49,14 @@ function whereThingsAre(release: ReleaseFile, { address, notes, shorthand }: Fro
   const page = {
     address: new URL(`releases/${release.collection}/${release.period}/`, withSlash(address)).href,
   };
-  const noted: Fact[] = [
-    ["Notes", linkTo(sheetNames.notes, "Notes on the tables are on the worksheet Notes")],
-  ];
-  const short: Fact[] = [
-    [
-      "Shorthand",
-      linkTo(sheetNames.shorthand, "Shorthand such as [c] is explained on the worksheet Shorthand"),
-    ],
-  ];
-  const text = "Release page: commentary, methodology, quality, and the same tables as CSV and Parquet files";
+  const noted: Fact[] = [["Notes", linkTo(sheetNames.notes, "What the notes say")]];
+  const short: Fact[] = [["Shorthand", linkTo(sheetNames.shorthand, "What the shorthand means")]];
+  const text = "The release page: commentary, quality, and the tables as CSV";
   return [
-    ["Tables", linkTo(sheetNames.contents, "All tables are listed on the worksheet Contents")],
+    ["Tables", linkTo(sheetNames.contents, "Contents of this workbook")],
     ...(notes.length === 0 ? [] : noted),
     ...(shorthand.length === 0 ? [] : short),
-    ["More on this release", { kind: "link", text, to: page }],
+    ["More about this release", { kind: "link", text, to: page }],
   ];
 }
 
@@ -91,7 +84,7 @@ export function contentsSheet(
   const table = listTable(
     "contents",
     [
-      ["Worksheet", 36],
+      ["Worksheet", FIRST_WIDTH],
       ["What it holds", 90],
     ],
     rows,
@@ -110,7 +103,7 @@ export function notesSheet({ notes }: Front): Sheet[] {
   const table = listTable(
     "notes",
     [
-      ["Note", 32],
+      ["Note", FIRST_WIDTH],
       ["What it says", 90],
     ],
     rows,
@@ -126,7 +119,7 @@ export function shorthandSheet({ shorthand }: Front): Sheet[] {
   const table = listTable(
     "shorthand",
     [
-      ["Shorthand", 32],
+      ["Shorthand", FIRST_WIDTH],
       ["Meaning", 90],
     ],
     rows,

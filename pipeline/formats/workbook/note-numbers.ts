@@ -2,17 +2,16 @@
 export class NoteNumbers {
   readonly #numbers = new Map<string, number>();
 
-  /** The marker of a note, "[note 3]". */
-  marker(text: string): string {
-    const known = this.#numbers.get(text);
-    const number = known ?? this.#numbers.size + 1;
-    if (known === undefined) this.#numbers.set(text, number);
-    return `[note ${number}]`;
+  /** A title or a header with the markers of its notes, the lowest number first. */
+  mark(words: string, notes: readonly string[]): string {
+    const numbers = [...new Set(notes.map((note) => this.#number(note)))].sort((a, b) => a - b);
+    return [words, ...numbers.map((number) => `[note ${number}]`)].join(" ");
   }
 
-  /** A title or a header with the markers of its notes. */
-  mark(words: string, notes: readonly string[]): string {
-    return [words, ...notes.map((note) => this.marker(note))].join(" ");
+  #number(text: string): number {
+    const known = this.#numbers.get(text) ?? this.#numbers.size + 1;
+    this.#numbers.set(text, known);
+    return known;
   }
 
   /** The notes in their order; the first is number 1. */

@@ -2,11 +2,12 @@ import type { ReleaseFile, Symbol as Shorthand } from "../../package.ts";
 import type { SafeTable } from "../../protect/safe-table.ts";
 import { fixed } from "../../shown.ts";
 import type { Release } from "../file-columns.ts";
-import { MOST_ROWS, type Workbook } from "../workbook.ts";
+import { MOST_ROWS, type Sheet, type Workbook } from "../workbook.ts";
 import { contentsSheet, coverSheet, type Front, notesSheet, shorthandSheet } from "./front-sheets.ts";
 import { NoteNumbers } from "./note-numbers.ts";
-import { type PublishedSheet, sheetNames, tableSheet } from "./table-sheet.ts";
+import { type Shared, type SurveyedTable, sheetNames, surveyTable, tableSheet } from "./table-sheet.ts";
 import { uniqueNames } from "./unique-name.ts";
+import { shorthandOrder } from "./words.ts";
 
 /** What a release's workbook is made of: its release.json, its tables, and where it is published. */
 export type WorkbookInput = {
@@ -30,9 +31,11 @@ const ROWS_ABOVE = 10;
 export function releaseWorkbook(input: WorkbookInput, mostRows = MOST_ROWS): Workbook {
   const { release, tables } = input;
   const fits = (table: SafeTable) => table.cells.numRows + ROWS_ABOVE <= mostRows;
+  const surveyed = tables.filter(fits).map((table) => surveyTable(table, input.rows));
+  const shorthand = shorthandIn(surveyed);
   const notes = new NoteNumbers();
-  const published = publishedSheets(input, tables.filter(fits), notes);
-  const front: Front = { address: input.address, notes: notes.texts, shorthand: shorthandIn(published) };
+  const published = publishedSheets(surveyed, { release, notes, shorthand });
+  const front: Front = { address: input.address, notes: notes.texts, shorthand };
   const explained = [...notesSheet(front), ...shorthandSheet(front)];
   const listed = [
     { name: sheetNames.cover, title: "What this workbook is, and who to ask about it" },
@@ -58,24 +61,21 @@ export function releaseWorkbook(input: WorkbookInput, mostRows = MOST_ROWS): Wor
 
 /** The tables one after the other, so that notes are numbered in the order of the sheets. */
 function publishedSheets(
-  { release, rows }: WorkbookInput,
-  tables: readonly SafeTable[],
-  notes: NoteNumbers,
-): PublishedSheet[] {
+  tables: readonly SurveyedTable[],
+  shared: Shared,
+): { sheet: Sheet; title: string }[] {
   const sheetName = uniqueNames(31);
   for (const name of Object.values(sheetNames)) sheetName(name);
   const tableName = uniqueNames(200);
-  return tables.map((table) => {
-    const name = table.shape.name.replaceAll("-", "_");
-    const names = { sheet: sheetName(name), table: tableName(`data_${name}`) };
-    return tableSheet(table, names, release, rows, notes);
+  return tables.map((one) => {
+    const name = one.table.shape.name.replaceAll("-", "_");
+    return tableSheet(one, { sheet: sheetName(name), table: tableName(`data_${name}`) }, shared);
   });
 }
 
-function shorthandIn(sheets: readonly PublishedSheet[]): Shorthand[] {
-  const order: readonly Shorthand[] = ["c", "low", "u", "x", "z"];
-  const used = new Set(sheets.flatMap(({ shorthand }) => shorthand));
-  return order.filter((one) => used.has(one));
+function shorthandIn(tables: readonly SurveyedTable[]): Shorthand[] {
+  const used = new Set(tables.flatMap(({ holds }) => holds.shorthand));
+  return shorthandOrder.filter((one) => used.has(one));
 }
 
 function leftOutSentence({ shape: { name, title }, cells }: SafeTable): string {

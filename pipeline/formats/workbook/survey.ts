@@ -1,6 +1,7 @@
 import type { Symbol as Shorthand } from "../../package.ts";
 import type { Cell, NumberLook } from "../workbook.ts";
 import type { TableColumn } from "./table-columns.ts";
+import { shorthandOrder } from "./words.ts";
 
 /** What a table's cells hold: the longest of each column in characters, and the shorthand, in the order of the list. */
 export type Survey = { longest: readonly number[]; shorthand: readonly Shorthand[] };
@@ -17,7 +18,7 @@ export function survey(columns: readonly TableColumn[], count: number): Survey {
     }
     return most;
   });
-  return { longest, shorthand: shorthandOf(found) };
+  return { longest, shorthand: shorthandOrder.filter((one) => found.has(`[${one}]`)) };
 }
 
 function lengthOf(cell: Cell, look: NumberLook | null): number {
@@ -25,9 +26,4 @@ function lengthOf(cell: Cell, look: NumberLook | null): number {
   const whole = String(Math.trunc(cell.value)).length;
   const commas = look?.grouped ? Math.floor((whole - 1) / 3) : 0;
   return whole + commas + (look === null || look.decimals === 0 ? 0 : look.decimals + 1);
-}
-
-function shorthandOf(found: ReadonlySet<string>): Shorthand[] {
-  const order: readonly Shorthand[] = ["c", "low", "u", "x", "z"];
-  return order.filter((one) => found.has(`[${one}]`));
 }

@@ -2,9 +2,9 @@ import type { ReleaseFile, Symbol as Shorthand } from "../../package.ts";
 import type { SafeTable } from "../../protect/safe-table.ts";
 import type { Release } from "../file-columns.ts";
 import type { Cell, Column, Sheet } from "../workbook.ts";
-import { linkTo, oneTable, words } from "./list-table.ts";
+import { FIRST_WIDTH, linkTo, oneTable, words } from "./list-table.ts";
 import type { NoteNumbers } from "./note-numbers.ts";
-import { survey } from "./survey.ts";
+import { type Survey, survey } from "./survey.ts";
 import { type TableColumn, tableColumns } from "./table-columns.ts";
 import { uniqueNames } from "./unique-name.ts";
 import { dateInWords, oneLine } from "./words.ts";
@@ -17,37 +17,48 @@ export const sheetNames = {
   shorthand: "Shorthand",
 } as const;
 
-/** A published table's sheet, its title without markers, and the shorthand that it shows. */
-export type PublishedSheet = { sheet: Sheet; title: string; shorthand: readonly Shorthand[] };
+/** A published table with its columns, and what its cells hold. */
+export type SurveyedTable = { table: SafeTable; columns: readonly TableColumn[]; holds: Survey };
+
+/** Looks at a table's cells before any sheet is made: a sheet says which shorthand the whole workbook explains. */
+export function surveyTable(table: SafeTable, rows: Release): SurveyedTable {
+  const columns = tableColumns(table, rows);
+  return { table, columns, holds: survey(columns, table.cells.numRows) };
+}
+
+/** What the sheets of one workbook share: its notes, and the shorthand that its tables show. */
+export type Shared = { release: ReleaseFile; notes: NoteNumbers; shorthand: readonly Shorthand[] };
 
 /** The names that a table goes under in the workbook. */
 export type Names = { sheet: string; table: string };
 
-/** One published table on a sheet of its own, with all rows and columns of its CSV file. */
+/** One published table on a sheet of its own, with all rows and columns of its CSV file; and its title without notes. */
 export function tableSheet(
-  table: SafeTable,
+  { table, columns, holds }: SurveyedTable,
   names: Names,
-  release: ReleaseFile,
-  rows: Release,
-  notes: NoteNumbers,
-): PublishedSheet {
+  shared: Shared,
+): { sheet: Sheet; title: string } {
+  const { release, notes } = shared;
   const title = titleOf(table, release);
-  const columns = tableColumns(table, rows);
-  const count = table.cells.numRows;
-  const { longest, shorthand } = survey(columns, count);
-  const marked = notes.mark(title, [...table.shape.notes, ...protectionNote(release)]);
-  const unique = uniqueNames(250, (name, times) => `${name} (${times})`);
-  const headed = columns.map((column, i): Column => {
-    const header = notes.mark(unique(oneLine(column.label)), column.notes);
-    return { header, look: column.look, width: widthOf(header, longest[i] ?? 0) };
-  });
+  const marked = notes.mark(title, [...protectionNote(shared), ...table.shape.notes]);
+  const headed = headedColumns(columns, holds, notes);
   const sheet: Sheet = {
     name: names.sheet,
     title: marked,
-    sentences: sentencesOf(table, release, shorthand, hasNotes(marked, headed)),
-    table: { name: names.table, columns: headed, count, row: rowOf(columns) },
+    sentences: sentencesOf(table, release, holds.shorthand, hasNotes(marked, headed)),
+    table: { name: names.table, columns: headed, count: table.cells.numRows, row: rowOf(columns) },
   };
-  return { sheet, title, shorthand };
+  return { sheet, title };
+}
+
+/** Headers differ from each other; the first column is as wide as the lines above the table need. */
+function headedColumns(columns: readonly TableColumn[], { longest }: Survey, notes: NoteNumbers): Column[] {
+  const unique = uniqueNames(200, (name, times) => `${name} (${times})`);
+  return columns.map((column, i): Column => {
+    const header = notes.mark(unique(oneLine(column.label)), column.notes);
+    const width = widthOf(header, longest[i] ?? 0);
+    return { header, look: column.look, width: i === 0 ? Math.max(width, FIRST_WIDTH) : width };
+  });
 }
 
 function rowOf(columns: readonly TableColumn[]): (index: number) => readonly Cell[] {
@@ -59,8 +70,12 @@ function titleOf({ shape: { title } }: SafeTable, { coverage, periodLabel }: Rel
   return oneLine([title, ...[coverage, periodLabel].filter((word) => !title.includes(word))].join(", "));
 }
 
-function protectionNote({ protection }: ReleaseFile): string[] {
-  const { sentences } = protection;
+/** How small numbers were treated, but for what is said of shorthand that no table of the workbook shows. */
+function protectionNote({ release, shorthand }: Shared): string[] {
+  const shown = new Set(shorthand.map((one) => `[${one}]`));
+  const sentences = release.protection.sentences.filter((sentence) =>
+    (sentence.match(/\[[a-z]+\]/g) ?? []).every((one) => shown.has(one)),
+  );
   return sentences.length === 0 ? [] : [`How figures are protected: ${sentences.join(" ")}`];
 }
 
@@ -81,16 +96,10 @@ function sentencesOf(
     ...(marked ? [words(`Synthetic data. ${synthetic}`)] : []),
     words(`Covers: ${universe}.`),
     words(`Source: ${producer}, ${release.title}, published ${dateInWords(published)}.`),
-    ...(withNotes ? [linkTo(sheetNames.notes, "Notes are on the worksheet Notes.")] : []),
-    ...(used === ""
-      ? []
-      : [
-          linkTo(
-            sheetNames.shorthand,
-            `Shorthand in this table: ${used}. It is explained on the worksheet Shorthand.`,
-          ),
-        ]),
-    linkTo(sheetNames.contents, "All tables are listed on the worksheet Contents."),
+    ...(used === "" ? [] : [words(`Shorthand in this table: ${used}.`)]),
+    ...(withNotes ? [linkTo(sheetNames.notes, "What the notes say")] : []),
+    ...(used === "" ? [] : [linkTo(sheetNames.shorthand, "What the shorthand means")]),
+    linkTo(sheetNames.contents, "Contents of this workbook"),
   ];
   return [oneTable(told.length + 1), ...told];
 }

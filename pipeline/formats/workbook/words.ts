@@ -9,6 +9,9 @@ export const meanings: Readonly<Record<Shorthand, string>> = {
   z: "Not applicable.",
 };
 
+/** The order in which shorthand is listed. */
+export const shorthandOrder: readonly Shorthand[] = ["c", "low", "u", "x", "z"];
+
 const months = "January February March April May June July August September October November December".split(
   " ",
 );
