@@ -9,10 +9,9 @@ export const dataDictFilItem: Check = async ({ data, meta, codes }) => {
   if (list === null) return notChecked("data_dictionary.csv");
   const found: Spot[] = [];
   for (const { col_name } of filtersOf(meta)) {
-    const items = `(SELECT filter_item FROM ${list} WHERE col_name = ${literal(col_name)})`;
-    const known = await data.ask(`SELECT 1 FROM ${list} WHERE col_name = ${literal(col_name)} LIMIT 1`);
-    if (known.length === 0) continue;
-    const values = await data.some(col_name, (cell) => `${cell} <> 'Total' AND ${cell} NOT IN ${items}`);
+    const items = `SELECT filter_item FROM ${list} WHERE col_name = ${literal(col_name)} AND filter_item <> ''`;
+    if ((await data.ask(`${items} LIMIT 1`)).length === 0) continue;
+    const values = await data.some(col_name, (cell) => `${cell} <> 'Total' AND ${cell} NOT IN (${items})`);
     if (values.length > 0) found.push({ name: col_name, values });
   }
   return judge(
