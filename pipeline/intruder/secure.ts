@@ -16,6 +16,7 @@ import {
   tellingPhrases,
 } from "./campaign.ts";
 import { releaseEffects } from "./release-effects.ts";
+import { publishedCells } from "./release-knowledge.ts";
 
 /**
  * Tables that the attack did not break, how it ended, and what protection did; null where there was nothing to attack.
@@ -59,11 +60,12 @@ export async function secure(
     published = paired(shapes, safe).map((table, t) => withoutCells(attackable, table, t, hidden));
     found = await campaign(attackable, published, context);
   }
+  const { rowed } = publishedCells({ ...attackable, tables: published });
   for (const cell of hidden)
     if (cell < size && !attackable.reasons.has(cell)) attackable.reasons.set(cell, "proven by the attack");
   return {
     tables: published.map((table) => table.safe),
-    disclosure: { ...talliedBy(found), withheld: [...hidden].filter((cell) => cell < size).length },
+    disclosure: { ...talliedBy(found), withheld: [...hidden].filter((cell) => rowed[cell] === 1).length },
     ...releaseEffects(attackable, published, found),
     attacked: attackedCells(attackable, published, found),
     telling: await tellingPhrases(attackable, found, context),
