@@ -51,6 +51,8 @@ export const parts: Readonly<Record<string, Part>> = {
   "commentary/": { imports: ["protect/"] },
   "publish.ts": { imports: ["formats/", "protect/safe-table.ts", "protect/approved-text.ts"] },
   "formats/": { imports: ["protect/"], fs: true, duckdb: true },
+  "versions.ts": { imports: ["versions/"], fs: true },
+  "versions/": { fs: true },
   "publication.ts": { imports: ["formats/"], fs: true },
   "audit.ts": { imports: ["audit/"], fs: true },
   "audit/": { imports: ["protect/"], fs: true },
