@@ -1,5 +1,4 @@
 import { citation } from "./citation.js";
-import { group } from "./controls.js";
 import { selectionCsv } from "./csv-out.js";
 import { button, element } from "./element.js";
 import { toQuery } from "./link.js";
@@ -7,7 +6,8 @@ import { toQuery } from "./link.js";
 /** @import { PageTable, Selection, Table } from "./words.js" */
 
 /**
- * What a reader can take away: a link to the selection, a file of it, and words to cite it.
+ * What a reader can take away: a link to the selection, a file of it, and words to cite it. `element` has the buttons,
+ * `keep` the texts that they copy.
  * @param {PageTable} page
  * @param {Table} table
  * @param {() => Selection} selected
@@ -17,30 +17,28 @@ export function actions(page, table, selected) {
   const say = (/** @type {string} */ said) => {
     status.textContent = said;
   };
-  const link = element("input", { type: "text", readonly: true, id: "explore-link" });
-  const cite = element("p", { class: "fr-explore__cite", id: "explore-cite", tabindex: -1 });
+  const link = element("input", { type: "text", readonly: true, class: "fr-explore__link" });
+  const cite = element("p", { class: "fr-explore__cite", tabindex: -1 });
   const download = () => {
     save(`${page.name}-selection.csv`, selectionCsv(table, selected()));
     say("The file is downloaded.");
   };
+  const toolbar = element(
+    "p",
+    { class: "fr-explore__buttons" },
+    button("Download this as CSV", download),
+    button("Copy link", () => copy(link.value, () => link.select(), "Link", say)),
+    button("Copy citation", () => copy(cite.textContent ?? "", () => choose(cite), "Citation", say)),
+  );
   return {
-    element: element(
+    element: element("div", {}, toolbar, status),
+    toolbar,
+    keep: element(
       "div",
-      { class: "fr-explore__actions" },
-      group(
-        "Keep this selection",
-        element("label", { class: "fr-explore__label" }, "Link", link),
-        element(
-          "p",
-          { class: "fr-explore__buttons" },
-          button("Copy link", () => copy(link.value, () => link.select(), "Link", say)),
-          button("Download this as CSV", download),
-          button("Copy citation", () => copy(cite.textContent ?? "", () => choose(cite), "Citation", say)),
-        ),
-        status,
-        element("h3", { class: "fr-explore__subtitle" }, "How to cite"),
-        cite,
-      ),
+      { class: "fr-explore__keep" },
+      element("label", { class: "fr-explore__label" }, "Link to this selection", link),
+      element("p", { class: "fr-explore__subtitle" }, "How to cite this selection"),
+      cite,
     ),
     update: (/** @type {Selection} */ selection) => {
       const query = toQuery(table, selection);

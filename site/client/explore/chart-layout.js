@@ -9,13 +9,15 @@ import { codesOf, textAt } from "./pivot.js";
  */
 
 /** More bars than this make a chart that tells nothing. */
-const mostBars = 60;
+const mostBars = 40;
 const mostSeries = 12;
 
 const thick = 22;
 const lineHeight = 20;
 /** The mean width of a letter of 16 px, so that labels break before they leave the drawing. */
 const letter = 8.2;
+/** Figures are bold, so a little wider. */
+const boldLetter = 10.5;
 
 /**
  * Where the bars of a chart go: one for each line and column, its label above it and its figure at its end. Nothing
@@ -83,8 +85,9 @@ function scaleOf(pivot, values, lines, series, width) {
       if (value > high) high = value;
     }
   }
-  const room = width - (longest * letter + 10) * (low < 0 ? 2 : 1);
-  const left = low < 0 ? longest * letter + 10 : 1;
+  const figure = longest * boldLetter + 8;
+  const left = low < 0 ? figure : 1;
+  const room = width - figure - left;
   const span = high - low || 1;
   return { at: (value) => left + ((value - low) / span) * Math.max(20, room) };
 }

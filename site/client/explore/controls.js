@@ -100,7 +100,7 @@ export function chartChoice({ values }, draw) {
  * @param {string} legend
  * @param {...Node} children
  */
-export function group(legend, ...children) {
+function group(legend, ...children) {
   return element("fieldset", { class: "fr-explore__group" }, element("legend", {}, legend), ...children);
 }
 

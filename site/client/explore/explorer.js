@@ -36,7 +36,7 @@ function run(inside, page, table) {
     selection = next;
     for (const control of controls) control.update(selection);
     view.draw(selection, said);
-    foot.update(selection);
+    take.update(selection);
   };
   /** @type {Change} */
   const change = (part, said, kind) => {
@@ -44,12 +44,12 @@ function run(inside, page, table) {
     address.write(next, kind);
     show(next, said);
   };
-  const view = results(page, table, (by, isFigure) => {
+  const take = actions(page, table, () => selection);
+  take.toolbar.append(button("Start again", () => change(first, "Started again.", "start")));
+  const view = results(page, table, take.element, (by, isFigure) => {
     change({ sort: nextSort(selection.sort, by, isFigure) }, "", "sort");
   });
   const controls = controlsOf(table, () => selection, change, view.say);
-  const foot = actions(page, table, () => selection);
-  const restart = button("Start again", () => change(first, "Started again.", "start"));
   const restore = () => {
     const found = address.read();
     const missing = found?.missing ?? 0;
@@ -60,12 +60,7 @@ function run(inside, page, table) {
   };
   address.onBack(restore);
   const form = element("div", { class: "fr-explore__form" }, ...controls.map((control) => control.element));
-  inside.replaceChildren(
-    form,
-    element("p", { class: "fr-explore__buttons" }, restart),
-    view.element,
-    foot.element,
-  );
+  inside.replaceChildren(form, view.element, take.keep);
   restore();
 }
 

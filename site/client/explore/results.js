@@ -14,10 +14,12 @@ const cellsAtOnce = 3000;
  * What a selection comes to: a sentence that is also read out, a chart where one is asked for, the table and its notes.
  * @param {PageTable} page
  * @param {Table} table
+ * @param {HTMLElement} toolbar what stands between the sentence and the table
  * @param {(by: string[], isFigure: boolean) => void} sortBy
  */
-export function results(page, table, sortBy) {
+export function results(page, table, toolbar, sortBy) {
   const status = element("p", { role: "status", class: "fr-explore__status" });
+  const top = element("div", { class: "fr-explore__top" }, status, toolbar);
   const caption = element("caption", {
     class: "govuk-table__caption govuk-table__caption--s",
     id: "explore-caption",
@@ -56,7 +58,7 @@ export function results(page, table, sortBy) {
     element: element(
       "div",
       { class: "fr-table" },
-      status,
+      top,
       chart.element,
       frame,
       more.element,
@@ -106,7 +108,7 @@ function moreRows(grid, frame, status) {
 
 /** @param {Pivot} pivot */
 function rowsAtOnce({ shown, values }) {
-  return Math.max(25, Math.min(200, Math.floor(cellsAtOnce / Math.max(1, shown * values.length))));
+  return Math.max(25, Math.min(100, Math.floor(cellsAtOnce / Math.max(1, shown * values.length))));
 }
 
 /** @param {HTMLElement} grid */

@@ -1,15 +1,31 @@
 /** @import { Dimension, PageTable, Selection, Table } from "./words.js" */
 
 /**
- * What is shown first: the percentages, or else the first figures, of all codes, laid out as on the page.
+ * What is shown first: the percentages, or else the first figures, laid out as on the page. The margin of a percentage
+ * across is always 100, so it is left out, as there.
  * @param {PageTable} page
  * @param {Table} table
  * @returns {Selection}
  */
 export function firstSelection(page, table) {
   const first = table.values.find(({ kind }) => kind === "percent") ?? table.values[0];
-  const across = page.across === null ? [] : [page.across];
-  return { show: first ? [first.column] : [], across, codes: {}, sort: null, chart: "" };
+  const across = table.dimensions.filter(({ name }) => name === page.across);
+  const shared = first?.kind === "percent" ? across : [];
+  return {
+    show: first ? [first.column] : [],
+    across: across.map(({ name }) => name),
+    codes: Object.fromEntries(shared.map((each) => [each.name, withoutTotal(each)])),
+    sort: null,
+    chart: "",
+  };
+}
+
+/**
+ * The codes of a dimension, but for its margin.
+ * @param {Dimension} dimension
+ */
+export function withoutTotal({ codes }) {
+  return codes.map(({ code }) => code).filter((code) => code !== "Total");
 }
 
 /**

@@ -1,4 +1,5 @@
 import { showNumber } from "../../lib/show.js";
+import { withoutTotal } from "./selection.js";
 import { columnWith } from "./sort.js";
 
 /** @import { Dimension, Pivot, Selection, Sort, Table } from "./words.js" */
@@ -61,7 +62,8 @@ function labelOf(dimension, code) {
 }
 
 /**
- * What is chosen in words, for the table's caption: "Phase: Primary, Secondary".
+ * What is chosen in words, for the table's caption: "Phase: Primary, Secondary". To leave out a margin alone changes
+ * nothing that a caption would say.
  * @param {Table} table
  * @param {Selection} selection
  */
@@ -69,6 +71,7 @@ export function filterWords({ dimensions }, selection) {
   return dimensions.flatMap((dimension) => {
     const chosen = selection.codes[dimension.name];
     if (chosen === undefined || chosen.length === 0) return [];
+    if (chosen.length === withoutTotal(dimension).length && !chosen.includes("Total")) return [];
     if (chosen.length > 3) return [`${dimension.label}: ${chosenWords(dimension, selection)}`];
     return [`${dimension.label}: ${chosen.map((code) => labelOf(dimension, code)).join(", ")}`];
   });
