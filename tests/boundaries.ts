@@ -26,7 +26,13 @@ const words: Readonly<Record<string, Part>> = {
 };
 
 /** Types only: what a definition may say, and what a safe table is. */
-const typesForAll = ["definitions/", "system/", "protect/safe-table.ts", "protect/approved-text.ts"];
+const typesForAll = [
+  "definitions/",
+  "system/",
+  "protect/safe-table.ts",
+  "protect/approved-text.ts",
+  "versions/words.ts",
+];
 
 export const parts: Readonly<Record<string, Part>> = {
   ...words,

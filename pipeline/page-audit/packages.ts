@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
+import type { VersionsFile } from "../versions/words.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import { protectionCounts } from "./protection-counts.ts";
 import { definitionWords, type Words, wordsOf } from "./words.ts";
@@ -34,7 +35,12 @@ function readRelease(folder: string, name: string): Release {
     name,
     synthetic: release.synthetic !== null,
     cells: cellsOf(release, (file) => readFileSync(join(folder, file), "utf8")),
-    counts: new Map([...qualityCounts(quality), ...auditCounts(audit), ...protectionCounts(audit)]),
+    counts: new Map([
+      ...qualityCounts(quality),
+      ...auditCounts(audit),
+      ...protectionCounts(audit),
+      ...versionCounts(folder, name),
+    ]),
   };
 }
 
@@ -58,6 +64,18 @@ function auditCounts({ counts, disclosure }: AuditFile): [string, string][] {
     `audit:${name}`,
     grouped(count),
   ]);
+}
+
+/** The number of the release, and that of each of its editions, the newest first. */
+function versionCounts(folder: string, name: string): [string, string][] {
+  const path = join(folder, "versions.json");
+  if (!existsSync(path)) return [];
+  const { version, changelog }: VersionsFile = JSON.parse(readFileSync(path, "utf8"));
+  const own = changelog.filter(({ release }) => release === name);
+  return [
+    ["version", version],
+    ...own.map((entry, index): [string, string] => [`version:${index}`, entry.version]),
+  ];
 }
 
 function grouped(count: number): string {

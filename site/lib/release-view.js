@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { absoluteAddress, feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
 import { renderCommentary } from "./commentary.js";
+import { editionsOf } from "./editions.js";
 import { groupBy } from "./group-by.js";
 import { renderLine } from "./markdown.js";
 import { protectionView } from "./protection.js";
@@ -63,7 +64,7 @@ export function releaseView(item, series, publisher) {
     permanent: absoluteAddress(address, publisher.address),
     publicFiles: files,
     versions,
-    editions: versions?.changelog.filter((entry) => entry.release === named(release)) ?? [],
+    editions: editionsOf(release, versions),
     schemaOrg: datasetScript({ release, files, versions, address, publisher }),
     year: release.published.slice(0, 4),
   };
