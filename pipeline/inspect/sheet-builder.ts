@@ -12,6 +12,7 @@ export class SheetBuilder {
   panes: Sheet["panes"] = null;
   cursor: Sheet["cursor"] = null;
   view: Sheet["view"] = null;
+  usualWidth: number | null = null;
   readonly #budget: Budget;
   readonly #rows: Row[] = [];
   readonly #columns: (Span & { width: number })[] = [];
@@ -77,13 +78,14 @@ export class SheetBuilder {
   }
 
   sheet(): Sheet {
-    const { name, hidden, panes, cursor, view } = this;
+    const { name, hidden, panes, cursor, view, usualWidth } = this;
     return {
       name,
       hidden,
       panes,
       cursor,
       view,
+      usualWidth,
       rows: this.#rows,
       columns: this.#columns,
       hiddenRows: this.#hiddenRows,

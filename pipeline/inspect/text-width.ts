@@ -4,6 +4,9 @@ import type { Cell, Sheet } from "./workbook.ts";
 const usualWidth = 48;
 const usualSize = 11;
 
+/** Text is said to be cut off only where its estimated width is beyond its column's by this. */
+export const doubt = 1.15;
+
 /** Widths of letters in a sans-serif font, in parts of its size; from the metrics of Arial, rounded down. */
 function letterWidth(letter: string): number {
   if (/[ijl.,:;'|!I ]/.test(letter)) return 0.25;
@@ -21,7 +24,11 @@ export function textWidth(text: string, size: number | null): number {
 
 /** The width of a column in points. */
 export function columnWidth(sheet: Sheet, column: number): number {
-  return sheet.columns.find(({ from, to }) => column >= from && column <= to)?.width ?? usualWidth;
+  return (
+    sheet.columns.find(({ from, to }) => column >= from && column <= to)?.width ??
+    sheet.usualWidth ??
+    usualWidth
+  );
 }
 
 /** The widest line of a cell's text, in points. */

@@ -53,6 +53,8 @@ export type Sheet = {
   rows: readonly Row[];
   /** Widths in points, where the file gives them. */
   columns: readonly (Span & { width: number })[];
+  /** The width of the columns that have none of their own; null where the file leaves it to the program. */
+  usualWidth: number | null;
   hiddenRows: readonly Span[];
   hiddenColumns: readonly Span[];
   merged: readonly Range[];

@@ -1,6 +1,6 @@
 import { type Check, look, type Place } from "../item.ts";
 import { type CellPlace, cellPlaces } from "../places.ts";
-import { columnWidth, textWidth, widestLine } from "../text-width.ts";
+import { columnWidth, doubt, textWidth, widestLine } from "../text-width.ts";
 import type { Cell, Row, Sheet } from "../workbook.ts";
 
 export const wrappedText: Check = {
@@ -35,7 +35,7 @@ function* cutOff(sheet: Sheet): Generator<CellPlace> {
 
 function cutByNext(sheet: Sheet, cell: Cell, next: Cell | undefined): string | null {
   if (next?.column !== cell.column + 1) return null;
-  return widestLine(cell) > columnWidth(sheet, cell.column)
+  return widestLine(cell) > columnWidth(sheet, cell.column) * doubt
     ? "does not wrap, and the next cell cuts it off"
     : null;
 }
@@ -45,7 +45,7 @@ function tooLow(sheet: Sheet, { height }: Row, cell: Cell): string | null {
   const width = columnWidth(sheet, cell.column);
   const lines = cell.text.split("\n").map((line) => Math.ceil(textWidth(line, cell.style.size) / width) || 1);
   const needed = lines.reduce((sum, one) => sum + one, 0) * (cell.style.size ?? 11);
-  return needed > height ? "is cut off by the fixed height of its row" : null;
+  return needed > height * doubt ? "is cut off by the fixed height of its row" : null;
 }
 
 /** Text that runs over into empty cells: it can be read, but not at every size of the window. */

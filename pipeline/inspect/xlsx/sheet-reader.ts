@@ -12,9 +12,6 @@ export type SheetContext = {
   target(id: string | undefined): string | undefined;
 };
 
-/** Excel measures columns in digits of its usual font, seven pixels wide, and five of margin. */
-const pointsOfDigits = (digits: number) => (digits * 7 + 5) * 0.75;
-
 /** One worksheet of an XLSX workbook while it is read. Links follow the cells, so that rows are given at the end. */
 export class SheetReader implements XmlHandlers {
   readonly #builder: SheetBuilder;
@@ -39,6 +36,8 @@ export class SheetReader implements XmlHandlers {
     else if (name === "c") this.#openCell(a);
     else if (name === "row") this.#openRow(a);
     else if (name === "col") this.#addColumn(a);
+    else if (name === "sheetFormatPr" && a["defaultColWidth"] !== undefined)
+      this.#builder.usualWidth = this.#context.styles.pointsOfDigits(Number(a["defaultColWidth"]));
     else if (name === "mergeCell") this.#addMerged(a);
     else if (name === "hyperlink") this.#addLink(a);
     else if (name === "autoFilter") this.#builder.filter("");
@@ -129,7 +128,10 @@ export class SheetReader implements XmlHandlers {
 
   #addColumn(a: Attributes): void {
     const span = { from: Number(a["min"]) - 1, to: Number(a["max"]) - 1 };
-    this.#builder.column(span, a["width"] === undefined ? null : pointsOfDigits(Number(a["width"])));
+    this.#builder.column(
+      span,
+      a["width"] === undefined ? null : this.#context.styles.pointsOfDigits(Number(a["width"])),
+    );
     if (isOn(a["hidden"])) this.#builder.hideColumns(span);
   }
 

@@ -79,6 +79,13 @@ export class StylesReader implements XmlHandlers {
     return /[dmyhs]/i.test(bare) && !/general/i.test(bare) ? "date" : "number";
   }
 
+  /** Excel measures columns in digits of the workbook's first font, in whole pixels, and five pixels of margin. */
+  pointsOfDigits(digits: number): number {
+    const { font, size } = this.#fonts[0] ?? plainFont;
+    const digit = /calibri|carlito/i.test(font ?? "Calibri") ? 0.507 : 0.556;
+    return (digits * Math.round(((size ?? 11) / 0.75) * digit) + 5) * 0.75;
+  }
+
   #openFont(name: string, a: Attributes): void {
     if (name === "font") {
       this.#budget.spend();
