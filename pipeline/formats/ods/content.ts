@@ -91,7 +91,7 @@ function cellXml(cell: Cell, look: NumberLook | null): string {
     case "link":
       return linkCell(cell);
     case "shorthand":
-      return textCell(cellStyles.shorthand, cell.text);
+      return textCell(look === null ? cellStyles.text : cellStyles.shorthand, cell.text);
     case "text":
       return textCell(cellStyles.text, cell.text);
   }

@@ -4,15 +4,15 @@ import { FIRST_WIDTH, linkTo, listTable, oneTable, words } from "./list-table.ts
 import { sheetNames } from "./table-sheet.ts";
 import { capital, dateInWords, meanings } from "./words.ts";
 
-/** What the front of a workbook says besides its release: whether it has notes and shorthand, and where it is published. */
-export type Front = { address: string; notes: readonly string[]; shorthand: readonly Shorthand[] };
+/** What the front of a workbook says besides its release: its notes and shorthand, and the address of its page. */
+export type Front = { page: string; notes: readonly string[]; shorthand: readonly Shorthand[] };
 
 /** The cover: what this is, when it was published, who to ask, and where notes are. */
 export function coverSheet(release: ReleaseFile, front: Front): Sheet {
   const { synthetic } = release;
   const warning = synthetic === null ? [] : [words(`Synthetic data. ${synthetic}`)];
   const sentences = [oneTable(warning.length + 1), ...warning];
-  const rows = [...factsOf(release), ...whereThingsAre(release, front), ...whoToAsk(release)];
+  const rows = [...factsOf(release), ...whereThingsAre(front), ...whoToAsk(release)];
   const table = listTable(
     "cover",
     [
@@ -45,10 +45,7 @@ function factsOf(release: ReleaseFile): Fact[] {
   ];
 }
 
-function whereThingsAre(release: ReleaseFile, { address, notes, shorthand }: Front): Fact[] {
-  const page = {
-    address: new URL(`releases/${release.collection}/${release.period}/`, withSlash(address)).href,
-  };
+function whereThingsAre({ page, notes, shorthand }: Front): Fact[] {
   const noted: Fact[] = [["Notes", linkTo(sheetNames.notes, "What the notes say")]];
   const short: Fact[] = [["Shorthand", linkTo(sheetNames.shorthand, "What the shorthand means")]];
   const text = "The release page: commentary, quality, and the tables as CSV";
@@ -56,7 +53,7 @@ function whereThingsAre(release: ReleaseFile, { address, notes, shorthand }: Fro
     ["Tables", linkTo(sheetNames.contents, "Contents of this workbook")],
     ...(notes.length === 0 ? [] : noted),
     ...(shorthand.length === 0 ? [] : short),
-    ["More about this release", { kind: "link", text, to: page }],
+    ["More about this release", { kind: "link", text, to: { address: page } }],
   ];
 }
 
@@ -125,8 +122,4 @@ export function shorthandSheet({ shorthand }: Front): Sheet[] {
     rows,
   );
   return [{ name: sheetNames.shorthand, title: "Shorthand", sentences, table }];
-}
-
-function withSlash(address: string): string {
-  return address.endsWith("/") ? address : `${address}/`;
 }

@@ -9,14 +9,14 @@ import { type Shared, type SurveyedTable, sheetNames, surveyTable, tableSheet } 
 import { uniqueNames } from "./unique-name.ts";
 import { shorthandOrder } from "./words.ts";
 
-/** What a release's workbook is made of: its release.json, its tables, and where it is published. */
+/** What a release's workbook is made of: its release.json, its tables, and its page. */
 export type WorkbookInput = {
   release: ReleaseFile;
   tables: readonly SafeTable[];
   /** What is the same in every row of the release's files. */
   rows: Release;
-  /** The publisher's address on the web. */
-  address: string;
+  /** The address of the release's page. */
+  page: string;
 };
 
 const explains: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export function releaseWorkbook(input: WorkbookInput, mostRows = MOST_ROWS): Wor
   const shorthand = shorthandIn(surveyed);
   const notes = new NoteNumbers();
   const published = publishedSheets(surveyed, { release, notes, shorthand });
-  const front: Front = { address: input.address, notes: notes.texts, shorthand };
+  const front: Front = { page: input.page, notes: notes.texts, shorthand };
   const explained = [...notesSheet(front), ...shorthandSheet(front)];
   const listed = [
     { name: sheetNames.cover, title: "What this workbook is, and who to ask about it" },

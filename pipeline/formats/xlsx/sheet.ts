@@ -80,7 +80,7 @@ function cellXml(at: string, cell: Cell, look: NumberLook | null, { texts, numbe
     case "link":
       return textCell(at, formats.link, texts.of(cell.text));
     case "shorthand":
-      return textCell(at, formats.shorthand, texts.of(cell.text));
+      return textCell(at, look === null ? formats.text : formats.shorthand, texts.of(cell.text));
     case "text":
       return textCell(at, formats.text, texts.of(cell.text));
   }
