@@ -107,7 +107,7 @@ againstSeed("every box of the tick lists is an option", () => {
   assert.is(optionsOf("work_area").length, 13);
   assert.is(optionsOf("age").length, 8);
   assert.is(optionsOf("national_group").length, 7);
-  assert.is(optionsOf("ethnic_group").length, 14);
+  assert.is(optionsOf("ethnicity_detailed").length, 14);
   assert.is(optionsOf("religion").length, 8);
 });
 

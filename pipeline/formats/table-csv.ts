@@ -1,3 +1,4 @@
+import { TOTAL } from "../table.ts";
 import { csv } from "./csv.ts";
 import type { FileColumn } from "./file-columns.ts";
 import { safeText } from "./safe-text.ts";
@@ -28,7 +29,8 @@ const units = new Set(["%", "pp", "£", "£m", ""]);
 
 /**
  * The metadata file beside a table's CSV: a row for each indicator and for each filter of two values or more. Time,
- * place, a filter of one value and notes on rows have none: the standard takes what is listed for a breakdown.
+ * place, a filter of one value and notes on rows have none: the standard takes what is listed for a breakdown. Where
+ * a filter has no Total, a ninth column names the level to show first.
  */
 export function metadataCsv(columns: readonly FileColumn[], rows: number): string {
   const used = new Set<string>();
@@ -37,12 +39,23 @@ export function metadataCsv(columns: readonly FileColumn[], rows: number): strin
     if (entry === null) return [];
     const label = used.has(entry.label) ? `${entry.label} (${column.name})` : entry.label;
     used.add(label);
-    return [[column.name, entry.type, safeText(label), "", entry.unit, entry.decimals, entry.hint, ""]];
+    const { type, unit, decimals, hint, first } = entry;
+    return [[column.name, type, safeText(label), "", unit, decimals, hint, "", first]];
   });
-  return csv([metadataColumns, ...entries]);
+  const header = [...metadataColumns, "filter_default"];
+  const width = entries.some((entry) => entry.at(-1) !== "") ? header.length : metadataColumns.length;
+  return csv([header, ...entries].map((entry) => entry.slice(0, width)));
 }
 
-type Metadata = { type: "Filter" | "Indicator"; label: string; unit: string; decimals: string; hint: string };
+type Metadata = {
+  type: "Filter" | "Indicator";
+  label: string;
+  unit: string;
+  decimals: string;
+  hint: string;
+  /** The level to show first, where that is not the Total. */
+  first: string;
+};
 
 function metadataOf({ holds, cell }: FileColumn, rows: number): Metadata | null {
   if (holds === null || holds.kind === "attribute") return null;
@@ -50,12 +63,19 @@ function metadataOf({ holds, cell }: FileColumn, rows: number): Metadata | null 
     const { label, unit, decimals } = holds.measure;
     const known = units.has(unit);
     const said = known || label.includes(unit) ? label : `${label} (${unit})`;
-    return { type: "Indicator", label: said, unit: known ? unit : "", decimals: String(decimals), hint: "" };
+    const shown = { unit: known ? unit : "", decimals: String(decimals) };
+    return { type: "Indicator", label: said, ...shown, hint: "", first: "" };
   }
   if (!varies(cell, rows)) return null;
   const several = holds.dimension.kind === "multiple";
   const hint = several ? "Several answers allowed: they do not add to the total" : "";
-  return { type: "Filter", label: holds.dimension.label, unit: "", decimals: "", hint };
+  const first = has(cell, rows, TOTAL) ? "" : cell(0);
+  return { type: "Filter", label: holds.dimension.label, unit: "", decimals: "", hint, first };
+}
+
+function has(cell: FileColumn["cell"], rows: number, text: string): boolean {
+  for (let row = 0; row < rows; row++) if (cell(row) === text) return true;
+  return false;
 }
 
 function varies(cell: FileColumn["cell"], rows: number): boolean {
