@@ -1,8 +1,10 @@
 import { refuse } from "../user-error.ts";
 
-/** A large workbook of statistics (22,000 schools by 60 columns) holds half of this. */
-const mostCells = 3_000_000;
+/** A large workbook of statistics (22,000 schools by 60 columns) holds 1.3 million cells. */
+const mostCells = 2_000_000;
 const mostText = 256 * 1024 ** 2;
+/** Shorter texts are cheaper to hold twice than to look up. */
+const short = 13;
 
 /** What may be kept of one workbook, so that a small file cannot fill the memory. Throws a UserError beyond it. */
 export class Budget {
@@ -21,12 +23,13 @@ export class Budget {
     if (this.#things > mostCells) this.#refuse();
   }
 
-  /** The text, kept once however often it is written. */
+  /** The text; a longer one is kept once, however often it is written. */
   keep(text: string): string {
-    const kept = this.#texts.get(text);
+    const kept = text.length < short ? undefined : this.#texts.get(text);
     if (kept !== undefined) return kept;
     this.#text += text.length;
     if (this.#text > mostText) this.#refuse();
+    if (text.length < short) return text;
     // A slice of the parser's text would hold the whole of it in memory; a copy does not.
     const copy = Buffer.from(text, "utf8").toString("utf8");
     this.#texts.set(copy, copy);

@@ -55,13 +55,23 @@ export function headerCells({ sheet, range, header }: Region): readonly Cell[] {
 }
 
 /** The rows of a table below its header, each with the cells that are in the table; a blank row is left out. */
-export function dataRows({ sheet, range, headerRows }: Region): Row[] {
+export function dataRows(region: Region): readonly Row[] {
+  const known = dataOf.get(region);
+  if (known !== undefined) return known;
+  const { sheet, range, headerRows } = region;
   const data = { ...range, top: range.top + headerRows };
-  return sheet.rows
-    .filter(({ row }) => row >= data.top && row <= data.bottom)
-    .map((row) => ({ ...row, cells: row.cells.filter((cell) => isIn(cell, data)) }))
-    .filter(({ cells }) => cells.length > 0);
+  const rows = sheet.rows.flatMap((row) => {
+    if (row.row < data.top || row.row > data.bottom) return [];
+    const cells = row.cells.filter((cell) => isIn(cell, data));
+    if (cells.length === row.cells.length) return [row];
+    return cells.length === 0 ? [] : [{ ...row, cells }];
+  });
+  dataOf.set(region, rows);
+  return rows;
 }
+
+/** Several checks go through the rows of a table; they are found once. */
+const dataOf = new WeakMap<Region, readonly Row[]>();
 
 /** The header's text above a column of a table; nothing where the cell is empty. */
 export function headerOf(region: Region, column: number): string {
