@@ -18,7 +18,17 @@ import { daysOf } from "./time.js";
 
 /** Formats that the EU's list of file types has, by the name used here. */
 /** @type {Record<string, string>} */
-const fileTypes = { csv: "CSV", json: "JSON", ods: "ODS", xlsx: "XLSX", xml: "XML" };
+const fileTypes = {
+  csv: "CSV",
+  "csv metadata": "CSV",
+  csvw: "JSON_LD",
+  json: "JSON",
+  csl: "JSON",
+  ods: "ODS",
+  xlsx: "XLSX",
+  ddi: "XML",
+  xml: "XML",
+};
 
 /**
  * A release as a dataset, then its files as distributions.
@@ -104,12 +114,12 @@ function versionOf({ address, versions, editions }, absolute) {
  * @returns {Node[]}
  */
 export function earlierEditions({ release, address, editions }, absolute) {
-  return editions.slice(1).map(({ version, date }, index) => {
+  return editions.slice(1).map(({ version, date, dateText }, index) => {
     const before = editions[index + 2];
     return {
       "@id": absolute(`${address}#version-${version}`),
       "@type": "dcat:Dataset",
-      "dct:title": english(`${release.title}, version ${version}`),
+      "dct:title": english(`${release.title}, as published on ${dateText}`),
       "dct:description": english(`An earlier version of “${release.title}”, which a correction replaced.`),
       "dct:issued": dateOf(date),
       "dct:publisher": { "@id": absolute("/#publisher") },
@@ -138,25 +148,36 @@ function distributionId(file, absolute) {
  */
 function distribution({ release }, file, absolute) {
   const { title, format, mediaType, bytes, sha256, address } = file;
-  const type = fileTypes[format];
   return {
     "@id": distributionId(file, absolute),
     "@type": "dcat:Distribution",
     "dct:title": english(title),
     "dcat:accessURL": { "@id": absolute(address) },
     "dcat:downloadURL": { "@id": absolute(address) },
-    "dcat:mediaType": { "@id": `https://www.iana.org/assignments/media-types/${mediaType}` },
-    ...(type
-      ? { "dct:format": { "@id": `http://publications.europa.eu/resource/authority/file-type/${type}` } }
-      : {}),
+    "dcat:mediaType": {
+      "@id": `https://www.iana.org/assignments/media-types/${mediaType}`,
+      "@type": "dct:MediaType",
+    },
+    ...formatOf(format),
     "dcat:byteSize": { "@value": String(bytes), "@type": "xsd:nonNegativeInteger" },
     "spdx:checksum": {
       "@type": "spdx:Checksum",
-      "spdx:algorithm": { "@id": "http://spdx.org/rdf/terms#checksumAlgorithm_sha256" },
+      "spdx:algorithm": {
+        "@id": "http://spdx.org/rdf/terms#checksumAlgorithm_sha256",
+        "@type": "spdx:ChecksumAlgorithm",
+      },
       "spdx:checksumValue": { "@value": sha256, "@type": "xsd:hexBinary" },
     },
     "dct:license": licenceOf(release.licence),
     "dct:issued": dateOf(release.published),
     "dct:modified": dateOf(release.updated),
   };
+}
+
+/** @param {string} format */
+function formatOf(format) {
+  const type = fileTypes[format];
+  if (type === undefined) return {};
+  const id = `http://publications.europa.eu/resource/authority/file-type/${type}`;
+  return { "dct:format": { "@id": id, "@type": "dct:MediaTypeOrExtent" } };
 }

@@ -4,6 +4,7 @@ import type { AuditFile, PublicationFile, QualityFile, ReleaseFile } from "../..
 import { csvOf } from "./sample-csv.ts";
 import { writeParquet } from "./sample-rows.ts";
 import { byPlace, channels, happyByPhase, type SampleTable } from "./sample-tables.ts";
+import { writeSampleVersions } from "./sample-versions.ts";
 import { auditOf, commentary, publication, quality, release } from "./sample-words.ts";
 
 const reason = "every figure was published in 2012";
@@ -39,6 +40,7 @@ export async function writeSampleRoot(root: string): Promise<void> {
   await writePackage(root, involvement, [channels()], { findings: [{ table: "by-channel", sentence }] });
   writeJson(path.join(root, "data/packages"), "publication.json", publication() satisfies PublicationFile);
   writeMethodology(path.join(root, "methodology"));
+  writeSampleVersions(root);
 }
 
 async function writePackage(
