@@ -1,8 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { identifier, literal } from "../database.ts";
+import { identifier } from "../database.ts";
 import { refuse } from "../user-error.ts";
 import type { DataFile } from "./data-file.ts";
+import { sqlPath } from "./sql-path.ts";
 
 /** Code lists by file name, with the columns that rules read. */
 const columnsOfLists = {
@@ -53,7 +54,7 @@ async function tableOf(data: DataFile, folder: string, list: ListName): Promise<
   const table = identifier(`list_${list.slice(0, -".csv".length)}`);
   const columns = columnsOfLists[list].map((column) => `coalesce(${column}, '') AS ${column}`).join(", ");
   try {
-    await data.run(`CREATE TABLE ${table} AS SELECT ${columns} FROM read_csv(${literal(path)}, header = true,
+    await data.run(`CREATE TABLE ${table} AS SELECT ${columns} FROM read_csv(${sqlPath(path)}, header = true,
       delim = ',', quote = '"', escape = '"', all_varchar = true, nullstr = '')`);
   } catch {
     refuse(

@@ -3,6 +3,7 @@ import { literal } from "../database.ts";
 import { DataFile } from "./data-file.ts";
 import { makePlaces } from "./places.ts";
 import type { SoundFile } from "./read-text.ts";
+import { sqlPath } from "./sql-path.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const faults: Readonly<Record<string, string>> = {
@@ -29,10 +30,10 @@ async function readCells(db: DuckDBConnection, { path, name, gzip, header }: Sou
   const columns = names.map((column) => `${column}: 'VARCHAR'`).join(", ");
   const filled = names.map((column) => literal(column)).join(", ");
   try {
-    await db.run(`CREATE TABLE data AS SELECT * FROM read_csv(${literal(path)}, header = false, skip = 1,
+    await db.run(`CREATE TABLE data AS SELECT * FROM read_csv(${sqlPath(path)}, header = false, skip = 1,
       auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${columns}},
       force_not_null = [${filled}], strict_mode = true, null_padding = false, store_rejects = true,
-      rejects_limit = 1, compression = '${gzip ? "gzip" : "none"}')`);
+      rejects_limit = 0, compression = '${gzip ? "gzip" : "none"}')`);
   } catch {
     // DuckDB's own words speak of its options, not of the file.
     throw new Unreadable(
@@ -43,6 +44,7 @@ async function readCells(db: DuckDBConnection, { path, name, gzip, header }: Sou
   }
 }
 
+/** Every row that is refused is kept, as the threads of a reader come upon them in no order. */
 async function refuseRejects(db: DuckDBConnection, name: string): Promise<void> {
   const answer = await db.runAndReadAll(
     "SELECT line::VARCHAR, error_type::VARCHAR FROM reject_errors ORDER BY line LIMIT 1",

@@ -50,7 +50,8 @@ async function isPacked(path: string, name: string): Promise<boolean> {
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path);
+  const file = await open(path).catch(() => null);
+  if (file === null) throw new Unreadable(basename(path), ...faults.unreadable);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
     return buffer.subarray(0, bytesRead);

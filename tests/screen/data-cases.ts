@@ -87,6 +87,11 @@ export const dataCases: readonly Case[] = [
     says: /"sex" \("Girls "\)/,
   },
   {
+    gives: ["check_filter_whitespace FAIL"],
+    change: (draft) => set(draft, { sex: "\u00a0Girls" }, (row) => row["sex"] === "Girls"),
+    says: /"sex" \("\u00a0Girls"\)/,
+  },
+  {
     gives: ["check_ob_total FAIL"],
     change: (draft) => set(draft, { region_name: "Total" }, isNational),
     says: /"region_name" \("Total"\)/,

@@ -1,6 +1,7 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { screen } from "../../pipeline/screen.ts";
@@ -131,6 +132,50 @@ test("packed files, a byte order mark, carriage returns and blank lines at the e
   for (const text of ["\ufeffa,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\n1,2\n\n\n", "a,b\n1,2", 'a,b\n1,"2\n3"\n'])
     assert.is(await said(text), "PASS: 1 rows of 2 columns", JSON.stringify(text));
   assert.is(await said(gzipSync("a,b\n1,2\n"), "pupils.csv.gz"), "PASS: 1 rows of 2 columns");
+});
+
+test("names of files and folders that look like patterns are read as they are", async () => {
+  const folder = join(aFolder(), "a[1]* 'b'");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "pu[p]ils.csv"), "a,b\n1,2\n");
+  writeFileSync(join(folder, "pu[p]ils.meta.csv"), meta);
+  const [data, metadata] = [join(folder, "pu[p]ils.csv"), join(folder, "pu[p]ils.meta.csv")];
+  const result = await screen({ data, meta: metadata, codes, codesAreNamed: true });
+  assert.equal(notPassed(result), ["check_filename_special FAIL"]);
+});
+
+test("of many rows that are too wide the first is told, however many threads read them", async () => {
+  const wide = (n: number) => (n >= 20 && n % 3 === 0 ? `${n},2,3` : `${n},2`);
+  const lines = Array.from({ length: 300_000 }, (_, n) => wide(n));
+  assert.match(await said(`a,b\n${lines.join("\n")}\n`), /line 23 has more cells/);
+});
+
+test("whatever two files hold, they are screened without a crash", async () => {
+  const cell = fc.oneof(
+    fc.string({ maxLength: 6 }),
+    fc.constantFrom(
+      "",
+      "x",
+      "Filter",
+      "Indicator",
+      "time_period",
+      "geographic_level",
+      "col_name",
+      "label",
+      "Total",
+      '"',
+    ),
+  );
+  const columns = fc.constantFrom(good().columns.join(","), good().metaColumns.join(","), "a,b");
+  const file = fc
+    .tuple(columns, fc.array(fc.array(cell, { minLength: 1, maxLength: 15 }), { maxLength: 6 }))
+    .map(([header, rows]) => [header, ...rows.map((cells) => cells.join(","))].join("\n"));
+  await fc.assert(
+    fc.asyncProperty(file, file, async (data, metadata) => {
+      assert.match(await said(data, "pupils.csv", metadata), /^(PASS|FAIL): /);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test("names that differ in their case are two columns", async () => {
