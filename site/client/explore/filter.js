@@ -111,7 +111,7 @@ function codeBox({ code, label, level }, chosen) {
  * @param {(isChosen: boolean) => void} set
  */
 function bothButtons(label, set) {
-  const hidden = () => element("span", { class: "govuk-visually-hidden" }, `: ${label}`);
+  const hidden = () => element("span", { class: "govuk-visually-hidden" }, ` in ${label}`);
   const [all, none] = [button("Choose all", () => set(true)), button("Choose none", () => set(false))];
   all.append(hidden());
   none.append(hidden());

@@ -22,15 +22,10 @@ export function results(page, table, toolbar, sortBy) {
   const top = element("div", { class: "fr-explore__top" }, status, toolbar);
   const caption = element("caption", {
     class: "govuk-table__caption govuk-table__caption--s",
-    id: "explore-caption",
   });
   const grid = element("table", { class: "govuk-table" });
-  const attributes = {
-    class: "fr-table__scroll",
-    role: "region",
-    "aria-labelledby": "explore-caption",
-    tabindex: 0,
-  };
+  const name = `Your table: ${page.title}`;
+  const attributes = { class: "fr-table__scroll", role: "region", "aria-label": name, tabindex: 0 };
   const frame = element("div", attributes, grid);
   const notes = element("ul", { class: "fr-table__notes govuk-list" });
   const chart = chartFigure(page);
