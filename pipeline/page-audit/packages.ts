@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
 import type { VersionsFile } from "../versions/words.ts";
 import { type Cells, cellsOf } from "./cells.ts";
+import { guidanceCounts } from "./guidance-counts.ts";
 import { protectionCounts } from "./protection-counts.ts";
 import { definitionWords, type Words, wordsOf } from "./words.ts";
 
@@ -31,14 +32,16 @@ function readRelease(folder: string, name: string): Release {
   const release: ReleaseFile = JSON.parse(readFileSync(join(folder, "release.json"), "utf8"));
   const quality: QualityFile = JSON.parse(readFileSync(join(folder, "quality.json"), "utf8"));
   const audit: AuditFile = JSON.parse(readFileSync(join(folder, "audit.json"), "utf8"));
+  const read = (file: string) => readFileSync(join(folder, file), "utf8");
   return {
     name,
     synthetic: release.synthetic !== null,
-    cells: cellsOf(release, (file) => readFileSync(join(folder, file), "utf8")),
+    cells: cellsOf(release, read),
     counts: new Map([
       ...qualityCounts(quality),
       ...auditCounts(audit),
       ...protectionCounts(audit),
+      ...guidanceCounts(release, read),
       ...versionCounts(folder, name),
     ]),
   };

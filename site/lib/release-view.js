@@ -1,30 +1,21 @@
-import { statSync } from "node:fs";
-import path from "node:path";
 import { absoluteAddress, feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
+import { attribution, citationText } from "./citation.js";
 import { renderCommentary } from "./commentary.js";
+import { downloadsOf } from "./downloads.js";
 import { editionsOf } from "./editions.js";
 import { groupBy } from "./group-by.js";
+import { guidanceAddress, placeLevels, questionsBehind, tableGuides } from "./guidance.js";
 import { renderLine } from "./markdown.js";
 import { protectionView } from "./protection.js";
 import { publicFiles } from "./public-files.js";
 import { datasetScript } from "./schema-org.js";
-import { showBytes, showDate, showNumber } from "./show.js";
+import { showDate, showNumber } from "./show.js";
 import { symbolMeanings, tableTitle } from "./table-html.js";
 
 /** @import { PublicationFile, PublishedTable } from "../../pipeline/package.ts" */
 /** @import { Package } from "./packages.js" */
 /** @import { Series } from "./series.js" */
-/** @typedef {{ label: string, format: string, address: string, size: string }} Download */
-
-/** @type {Record<string, string>} */
-const formats = { csv: "CSV", "csv metadata": "CSV metadata", parquet: "Parquet" };
-
-/** @type {[string, string][]} */
-const wholeFiles = [
-  ["datapackage.json", "Description of the files (Data Package)"],
-  ["quality.json", "Quality figures"],
-  ["audit.json", "Result of the disclosure audit"],
-];
+/** @import { Download } from "./downloads.js" */
 
 /**
  * A release as its pages show it.
@@ -35,7 +26,9 @@ const wholeFiles = [
 export function releaseView(item, series, publisher) {
   const { release, quality, audit, versions } = item;
   const files = publicFiles(item);
+  const downloads = downloadsOf(files);
   const address = releaseAddress(release);
+  const permanent = absoluteAddress(address, publisher.address);
   const own = series.find(({ collection }) => collection === release.collection);
   const latest = own?.releases[0];
   return {
@@ -51,8 +44,13 @@ export function releaseView(item, series, publisher) {
     designationClass: release.designation.id === "accredited" ? "" : "govuk-tag--grey",
     mainPoints: release.mainPoints.map(renderLine),
     commentary: renderCommentary(item),
-    tables: release.tables.map((table) => tableView(item, table)),
-    files: wholeFiles.flatMap(([name, label]) => download(item, name, label, "JSON")),
+    tables: release.tables.map((table) => tableView(item, table, downloads.ofTable(table.name))),
+    downloads,
+    guidance: {
+      address: guidanceAddress(release),
+      levels: placeLevels(release),
+      tables: () => tableGuides(item),
+    },
     symbols: symbolsOf(release.tables),
     related: series
       .flatMap(({ releases }) => releases)
@@ -61,7 +59,9 @@ export function releaseView(item, series, publisher) {
     organisations: release.organisations.map(organisationView),
     changes: release.corrections.map((change) => ({ ...change, dateText: showDate(change.date) })).reverse(),
     feedback: feedbackAddress(release),
-    permanent: absoluteAddress(address, publisher.address),
+    permanent,
+    citation: citationText(release, permanent),
+    attribution: attribution(release),
     publicFiles: files,
     versions,
     editions: editionsOf(release, versions),
@@ -125,11 +125,9 @@ function dates({ published, updated, next, responsesOpened, responsesClosed }) {
 /**
  * @param {Package} item
  * @param {PublishedTable} table
+ * @param {readonly Download[]} files
  */
-function tableView(item, table) {
-  const files = table.files.flatMap(({ path: name, format }) =>
-    download(item, name, table.title, formats[format] ?? format),
-  );
+function tableView(item, table, files) {
   const findings = item.quality.findings.filter((finding) => finding.table === table.name);
   const title = tableTitle(item.release, table);
   return {
@@ -139,21 +137,8 @@ function tableView(item, table) {
     address: tableAddress(item.release, table.name),
     files,
     findings,
+    questions: questionsBehind(item.release.questionnaire, table.name),
   };
-}
-
-/**
- * A file of the package as a link, with its size; none where the package does not have it.
- * @param {Package} item
- * @param {string} name
- * @param {string} label
- * @param {string} format
- * @returns {Download[]}
- */
-function download({ folder, release }, name, label, format) {
-  const found = statSync(path.join(folder, name), { throwIfNoEntry: false });
-  if (!found) return [];
-  return [{ label, format, address: `${releaseAddress(release)}data/${name}`, size: showBytes(found.size) }];
 }
 
 /** @param {PublishedTable[]} tables */

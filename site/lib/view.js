@@ -45,6 +45,7 @@ export async function readView(root) {
         series,
         releases,
         releases.map(({ protection }) => protection),
+        releases.map(({ guidance }) => guidance),
         tables,
         standing,
         guides,
