@@ -2,7 +2,7 @@ import type { Contact, ReleaseFile, Symbol as Shorthand } from "../../package.ts
 import type { Cell, Sheet } from "../workbook.ts";
 import { FIRST_WIDTH, linkTo, listTable, oneTable, words } from "./list-table.ts";
 import { sheetNames } from "./table-sheet.ts";
-import { capital, dateInWords, meanings } from "./words.ts";
+import { capital, dateInWords, ended, meanings } from "./words.ts";
 
 /** What the front of a workbook says besides its release: its notes and shorthand, and the address of its page. */
 export type Front = { page: string; notes: readonly string[]; shorthand: readonly Shorthand[] };
@@ -29,7 +29,7 @@ type Fact = [item: string, cell: Cell];
 function factsOf(release: ReleaseFile): Fact[] {
   const { label, meaning } = release.designation;
   const corrections = release.corrections.map(({ date, kind, what, why }): Fact => {
-    return [`${capital(kind)}, ${dateInWords(date)}`, words(`${what} ${why}`)];
+    return [`${capital(kind)}, ${dateInWords(date)}`, words(`${ended(what)} ${ended(why)}`)];
   });
   return [
     ["Summary", words(release.summary)],
@@ -37,8 +37,8 @@ function factsOf(release: ReleaseFile): Fact[] {
     ["Published", words(dateInWords(release.published))],
     ["Last updated", words(dateInWords(release.updated))],
     ["Next release", words(capital(dateInWords(release.next)))],
-    ["Period covered", words(capital(release.periodLabel))],
-    ["Coverage", words(release.coverage)],
+    // A period may be a bare year, which must not stand alone as text in a cell.
+    ["Place and period", words(`${release.coverage}, ${release.periodLabel}`)],
     ["Theme", words(release.theme)],
     ["Produced by", words(release.producer)],
     ...corrections,

@@ -29,6 +29,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A sentence with a full stop at its end. */
+export function ended(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
 /** A text on one line, as headers and titles must be. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
