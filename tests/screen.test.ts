@@ -175,6 +175,47 @@ test("a random good table passes with nothing but what the data dictionary says"
   );
 });
 
+const nasty = fc.constantFrom(
+  "",
+  " ",
+  "x",
+  "z",
+  "c",
+  "'",
+  '"',
+  ";--",
+  "%",
+  "\\",
+  "Total",
+  "NA",
+  "Not available",
+  "é",
+  "\n",
+  "202425",
+  "[",
+  "1e9",
+);
+const change = fc.record({ inMeta: fc.boolean(), row: fc.nat(71), column: fc.nat(14), text: nasty });
+
+test("a good table with a few cells changed gives a verdict by the rules, whatever stands in them", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+      const draft = good();
+      for (const { inMeta, row, column, text } of changes) {
+        const [columns, rows] = inMeta ? [draft.metaColumns, draft.meta] : [draft.columns, draft.rows];
+        Object.assign(rows[row % rows.length] ?? {}, { [columns[column % columns.length] ?? ""]: text });
+      }
+      const result = await screened(draft);
+      assert.is(
+        result.passed,
+        result.checks.every(({ result: one }) => one !== "FAIL"),
+      );
+      assert.ok(result.passed ? result.checks.length === 82 : result.checks.length < 83);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 /** Metadata of a published file, whose publisher gives none with it: each column after the places, by its kind. */
 function metadataOf(header: readonly string[], filters: readonly string[]): string {
   const rows = header

@@ -57,13 +57,15 @@ export class DataFile {
     return rows.map(([value = ""]) => value);
   }
 
-  /** The columns that have such values, each with the first few. */
+  /** The columns that have such values, each with the first few. All columns are asked at once which have any. */
   async spots(columns: readonly string[], where: (cell: string) => string): Promise<Spot[]> {
+    const asked = this.present(columns);
+    if (asked.length === 0) return [];
+    const any = asked.map((name) => `bool_or(${where(this.sql(name))})`).join(", ");
+    const [row = []] = await this.ask(`SELECT ${any} FROM data`);
     const found: Spot[] = [];
-    for (const name of this.present(columns)) {
-      const values = await this.some(name, where);
-      if (values.length > 0) found.push({ name, values });
-    }
+    for (const name of asked.filter((_, n) => row[n] === "true"))
+      found.push({ name, values: await this.some(name, where) });
     return found;
   }
 

@@ -1,13 +1,13 @@
 import { literal } from "../../database.ts";
 import type { Check } from "../check.ts";
-import { type Level, levels } from "../levels.ts";
-import { somePlaces } from "../places.ts";
+import type { Level } from "../levels.ts";
+import { levelsOf, somePlaces } from "../places.ts";
 import { judge } from "../result.ts";
 
 /** A row of a level has a name and a code of its place; of two codes one is enough, as old authorities lack the new. */
 export const levelCompleted: Check = async ({ data }) => {
   const lacking: string[] = [];
-  for (const level of levels)
+  for (const level of await levelsOf(data))
     if (
       (await somePlaces(data, ["level"], `level = ${literal(level.level)} AND (${blank(level)})`)).length > 0
     )

@@ -39,7 +39,7 @@ export const otherCodeDupes: Check = async ({ data }) =>
 /** Columns with values that have several values of the other column beside them. */
 async function severalOf(data: DataFile, columns: readonly (readonly [string, string])[]): Promise<Spot[]> {
   const found: Spot[] = [];
-  for (const [one, other] of columns) {
+  for (const [one, other] of columns.filter((pair) => pair.every((column) => data.has(column)))) {
     const rows = await data.ask(
       `SELECT ${one} FROM places WHERE ${one} NOT IN ('', 'x', 'z') AND ${one} <> 'Not available'
         AND ${other} NOT IN ('', 'x', 'z') GROUP BY ${one} HAVING count(DISTINCT ${other}) > 1
