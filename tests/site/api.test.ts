@@ -346,7 +346,7 @@ test("a dataset has its series, the one before it, its version, and the edition 
     "@id": `${host}releases/parents-views/2024/#version-1.0`,
   });
   assert.equal(before?.["adms:versionNotes"], {
-    "@value": "1 value of response_count is corrected",
+    "@value": "happy-by-phase: 1 value of response_count is corrected",
     "@language": "en",
   });
   const old = of("releases/parents-views/2024/#version-1.0");
