@@ -35,7 +35,7 @@ export const links: Check = {
     const external = [
       ...new Set(found.filter(({ state }) => state === LinkState.SKIPPED).map(({ url }) => url)),
     ].sort();
-    const hosts = [...new Set(external.map((url) => URL.parse(url)?.host || url))];
+    const hosts = [...new Set(external.map((url) => placeOf(url)))];
     return {
       validator: npmVersion("linkinator"),
       files: new Set(found.filter(({ state }) => state !== LinkState.SKIPPED).map(({ url }) => url)).size,
@@ -58,3 +58,9 @@ export const links: Check = {
     },
   ],
 };
+
+/** A host, or a scheme where there is none. */
+function placeOf(url: string): string {
+  const { host, protocol } = new URL(url);
+  return host === "" ? protocol : host;
+}
