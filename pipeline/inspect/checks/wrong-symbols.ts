@@ -3,8 +3,10 @@ import { type CellPlace, cellPlaces } from "../places.ts";
 import { dataRows, kindOf, type Region } from "../regions.ts";
 import { shorthand, shorthandIn } from "../shorthand.ts";
 
-/** What people write where a number is missing, and what readers and programs cannot tell apart. */
-const wrong = /^(\.{1,3}|…|:|\*{1,3}|-{1,2}|–|—|~|n\/?a|nil|null|none|c|x|z|u|low|\(c\)|\(x\)|\(z\))$/i;
+/** What people write where a value is missing, and what readers and programs cannot tell apart. */
+const never = /^(\.{1,3}|…|:|\*{1,3}|-{1,2}|–|—|~|n\/?a)$/i;
+/** The same among numbers; in a column of words, "None" or "Low" may be one of its categories. */
+const amongNumbers = /^(nil|null|none|c|x|z|u|k|low|\((c|x|z|u|k|low)\))$/i;
 
 export const wrongSymbols: Check = {
   item: 30,
@@ -23,12 +25,23 @@ export const wrongSymbols: Check = {
 };
 
 function* found(region: Region): Generator<CellPlace> {
+  const numbers = numberColumns(region);
   for (const { cells } of dataRows(region))
     for (const { row, column, kind, text } of cells) {
-      if (kind !== "text") continue;
-      const bare = text.trim();
-      const unknown = shorthandIn(bare).filter((one) => !(one in shorthand));
-      const what = wrong.test(bare) ? `"${bare}"` : unknown.map((one) => `"[${one}]"`).join(", ");
+      const what = kind === "text" ? faultOf(text.trim(), numbers.has(column)) : "";
       if (what !== "") yield { sheet: region.sheet.name, row, column, what };
     }
+}
+
+function numberColumns(region: Region): Set<number> {
+  const columns = new Set<number>();
+  for (const { cells } of dataRows(region))
+    for (const { column, kind } of cells) if (kind === "number" || kind === "percentage") columns.add(column);
+  return columns;
+}
+
+function faultOf(text: string, isAmongNumbers: boolean): string {
+  if (never.test(text) || (isAmongNumbers && amongNumbers.test(text))) return `"${text}"`;
+  const unknown = shorthandIn(text).filter((one) => !(one in shorthand));
+  return unknown.map((one) => `"[${one}]"`).join(", ");
 }
