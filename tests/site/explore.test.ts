@@ -18,6 +18,7 @@ import { safeText } from "../../site/client/explore/safe-text.js";
 import { firstSelection, tidy } from "../../site/client/explore/selection.js";
 import { sizeSentence, sortSentence } from "../../site/client/explore/sentences.js";
 import { sortLines } from "../../site/client/explore/sort.js";
+import { brokenLines, roughWidth } from "../../site/client/explore/text-width.js";
 import type { Pivot, Selection, Table } from "../../site/client/explore/words.js";
 import { answersCsv, answersPage, placesCsv, placesPage, selectionOf, tableOf } from "./sample-explore.ts";
 
@@ -332,7 +333,7 @@ test("a downloaded text cannot run as a formula, and a number below zero stays a
 test("a withheld figure has no bar but its symbol, and zero has a bar of no length", () => {
   const table = tableOf(answersPage, "phase,answer,n,p\nA,Yes,10,1\nB,Yes,c,1\nC,Yes,0,1\nD,Yes,-10,1\n");
   const found = pivot(table, selectionOf({ show: ["n"], across: [] }));
-  const { bars, zero } = layoutBars(found, found.values[0]!, sortLines(found, null), 500);
+  const { bars, zero } = layoutBars(found, found.values[0]!, sortLines(found, null), 500, roughWidth);
   assert.equal(
     bars.map(({ value, drawn }) => [value, drawn]),
     [
@@ -355,8 +356,13 @@ test("a chart of many lines has the first and says how many are left", () => {
     tableOf(answersPage, `phase,answer,n,p\n${lines.join("\n")}\n`),
     selectionOf({ across: [] }),
   );
-  const drawing = layoutBars(found, found.values[0]!, sortLines(found, null), 300);
+  const drawing = layoutBars(found, found.values[0]!, sortLines(found, null), 300, roughWidth);
   assert.equal([drawing.bars.length, drawing.left], [40, 60]);
+});
+
+test("a label is broken before it leaves the drawing, and no word is lost", () => {
+  const lines = brokenLines("one three  five seventeen", 9, (text) => text.length);
+  assert.equal(lines, ["one three", "five", "seventeen"]);
 });
 
 test("a citation says who, when, what was chosen and where", () => {

@@ -1,5 +1,6 @@
 import { barChart } from "./chart.js";
 import { element } from "./element.js";
+import { widthIn } from "./text-width.js";
 
 /** @import { PageTable, Pivot } from "./words.js" */
 
@@ -24,7 +25,14 @@ export function chartFigure({ title, synthetic }) {
     if (now === null || values === undefined || figure.hidden) return;
     width = holder.clientWidth;
     const name = synthetic ? `${title} (synthetic data)` : title;
-    const { drawing, said } = barChart(now.pivot, values, now.lines, Math.min(widest, width || 300), name);
+    const { drawing, said } = barChart(
+      now.pivot,
+      values,
+      now.lines,
+      Math.min(widest, width || 300),
+      widthIn(figure),
+      name,
+    );
     caption.textContent = `${values.label}. ${name}`;
     words.textContent = said;
     holder.replaceChildren(drawing);

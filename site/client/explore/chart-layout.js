@@ -1,23 +1,27 @@
 import { codesOf, textAt } from "./pivot.js";
+import { brokenLines } from "./text-width.js";
 
+/** @import { TextWidth } from "./text-width.js" */
 /** @import { Pivot, Values } from "./words.js" */
 /**
- * A bar, or the symbol in place of one. All in px; `value` says the figure, as the table does.
- * @typedef {{ label: string[], y: number, x: number, width: number, value: string, at: number, series: number, drawn: boolean }} Bar
+ * A bar, or the symbol in place of one. All in px: `y` is its upper edge, `end` where its figure stands. `label` are the
+ * lines above it.
+ * @typedef {{ label: string[], y: number, x: number, width: number, end: number, value: string, series: number, drawn: boolean }} Bar
  * @typedef {{ label: string[], y: number }} Heading
- * @typedef {{ bars: Bar[], headings: Heading[], zero: number, width: number, height: number, lines: number, left: number }} Drawing
+ * @typedef {{ bars: Bar[], headings: Heading[], zero: number, width: number, height: number, rows: number, left: number }} Drawing
+ *
+ * What is drawn: figures of some lines and columns, so many px wide.
+ * @typedef {{ pivot: Pivot, values: Values, lines: Int32Array, columns: number, width: number, measure: TextWidth }} Plan
  */
 
 /** More bars than this make a chart that tells nothing. */
 const mostBars = 40;
-const mostSeries = 12;
+const mostColumns = 12;
 
-const thick = 22;
-const lineHeight = 20;
-/** The mean width of a letter of 16 px, so that labels break before they leave the drawing. */
-const letter = 8.2;
-/** Figures are bold, so a little wider. */
-const boldLetter = 10.5;
+/** Height of a bar and of a line of words, and the space between things, in px. */
+export const thick = 22;
+export const lineHeight = 20;
+const space = 6;
 
 /**
  * Where the bars of a chart go: one for each line and column, its label above it and its figure at its end. Nothing
@@ -26,122 +30,83 @@ const boldLetter = 10.5;
  * @param {Values} values what the bars show
  * @param {Int32Array} lines in order
  * @param {number} width of the drawing in px
+ * @param {TextWidth} measure
  * @returns {Drawing}
  */
-export function layoutBars(pivot, values, lines, width) {
-  const series = Math.min(pivot.shown, mostSeries);
-  const shown = lines.subarray(0, Math.max(1, Math.floor(mostBars / Math.max(1, series))));
-  const scale = scaleOf(pivot, values, shown, series, width);
+export function layoutBars(pivot, values, lines, width, measure) {
+  const columns = Math.min(pivot.shown, mostColumns);
+  const rows = Math.min(lines.length, Math.max(1, Math.floor(mostBars / Math.max(1, columns))));
+  /** @type {Plan} */
+  const plan = { pivot, values, lines: lines.subarray(0, rows), columns, width, measure };
+  const at = scaleOf(plan);
   /** @type {Drawing} */
-  const drawing = {
-    bars: [],
-    headings: [],
-    zero: scale.at(0),
-    width,
-    height: 4,
-    lines: shown.length,
-    left: lines.length - shown.length,
-  };
-  for (const line of shown) {
-    const names = codesOf(pivot.down, line).map(({ label }) => label);
-    const isGrouped = series > 1 || pivot.across.dimensions.length > 0;
-    if (isGrouped && names.length > 0) addHeading(drawing, names.join(", "));
-    for (let column = 0; column < series; column++) {
-      const label = isGrouped ? codesOf(pivot.across, column).map((code) => code.label) : names;
-      addBar(
-        drawing,
-        { label: label.join(", "), series: isGrouped ? column : 0 },
-        scale,
-        values,
-        textAt(pivot, values, line, column),
-      );
-    }
-    drawing.height += 8;
-  }
+  const drawing = { bars: [], headings: [], zero: at(0), width, height: 4, rows, left: lines.length - rows };
+  for (const line of plan.lines) addLine(drawing, plan, line, at);
   return drawing;
 }
 
-/** @typedef {{ at: (value: number) => number }} Scale */
-
 /**
- * From 0, or below it where there are lower figures; percentages run to 100, so that two charts can be compared.
- * @param {Pivot} pivot
- * @param {Values} values
- * @param {Int32Array} lines
- * @param {number} series
- * @param {number} width
- * @returns {Scale}
+ * From 0, or below it where there are lower figures; percentages run to 100, so that two charts can be compared. Room
+ * is left for the figures.
+ * @param {Plan} plan
+ * @returns {(value: number) => number} the place of a value in px
  */
-function scaleOf(pivot, values, lines, series, width) {
+function scaleOf({ pivot, values, lines, columns, width, measure }) {
   let low = 0;
   let high = values.unit === "%" ? 100 : 0;
-  let longest = 3;
+  let widest = 0;
   for (const line of lines) {
-    for (let column = 0; column < series; column++) {
+    for (let column = 0; column < columns; column++) {
       const text = textAt(pivot, values, line, column);
       const value = values.numbers[text] ?? Number.NaN;
-      longest = Math.max(longest, values.shown[text]?.length ?? 0);
+      widest = Math.max(widest, measure(values.shown[text] ?? "", true));
       if (value < low) low = value;
       if (value > high) high = value;
     }
   }
-  const figure = longest * boldLetter + 8;
+  const figure = widest + space + 2;
   const left = low < 0 ? figure : 1;
-  const room = width - figure - left;
+  const room = Math.max(20, width - figure - left);
   const span = high - low || 1;
-  return { at: (value) => left + ((value - low) / span) * Math.max(20, room) };
+  return (value) => left + ((value - low) / span) * room;
 }
 
 /**
+ * The bars of one line of the table, under its name where it has several.
  * @param {Drawing} drawing
- * @param {string} text
+ * @param {Plan} plan
+ * @param {number} line
+ * @param {(value: number) => number} at
  */
-function addHeading(drawing, text) {
-  const label = broken(text, drawing.width);
-  drawing.headings.push({ label, y: drawing.height + lineHeight - 5 });
-  drawing.height += label.length * lineHeight + 2;
+function addLine(drawing, plan, line, at) {
+  const { pivot, values, columns, width, measure } = plan;
+  const name = codesOf(pivot.down, line).map(({ label }) => label);
+  const isGroup = pivot.across.dimensions.length > 0;
+  if (isGroup && name.length > 0) {
+    const label = brokenLines(name.join(", "), width, (text) => measure(text, true));
+    drawing.headings.push({ label, y: drawing.height });
+    drawing.height += label.length * lineHeight + 2;
+  }
+  for (let column = 0; column < columns; column++) {
+    const text = textAt(pivot, values, line, column);
+    if (text < 0) continue;
+    const own = isGroup ? codesOf(pivot.across, column).map(({ label }) => label) : name;
+    const label = brokenLines(own.join(", "), width, (each) => measure(each, false));
+    const y = drawing.height + label.length * lineHeight;
+    drawing.bars.push({ label, y, series: isGroup ? column : 0, ...extent(values, text, at) });
+    drawing.height = y + thick + space;
+  }
+  drawing.height += 8;
 }
 
 /**
- * @param {Drawing} drawing
- * @param {{ label: string, series: number }} bar
- * @param {Scale} scale
  * @param {Values} values
  * @param {number} text
+ * @param {(value: number) => number} at
  */
-function addBar(drawing, { label, series }, scale, { numbers, shown }, text) {
-  if (text < 0) return;
+function extent({ numbers, shown }, text, at) {
   const value = numbers[text] ?? Number.NaN;
   const drawn = !Number.isNaN(value);
-  const [zero, end] = [scale.at(0), scale.at(drawn ? value : 0)];
-  const lines = broken(label, drawing.width);
-  const y = drawing.height + lines.length * lineHeight;
-  drawing.bars.push({
-    label: lines,
-    y,
-    x: Math.min(zero, end),
-    width: Math.abs(end - zero),
-    value: shown[text] ?? "",
-    at: end,
-    series,
-    drawn,
-  });
-  drawing.height = y + thick + 6;
-}
-
-/**
- * A label in lines that fit the drawing.
- * @param {string} text
- * @param {number} width
- */
-function broken(text, width) {
-  const most = Math.max(10, Math.floor(width / letter));
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of text.split(" ").filter((each) => each !== "")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  const [zero, end] = [at(0), at(drawn ? value : 0)];
+  return { x: Math.min(zero, end), width: Math.abs(end - zero), end, value: shown[text] ?? "", drawn };
 }

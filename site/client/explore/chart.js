@@ -1,12 +1,12 @@
-import { layoutBars } from "./chart-layout.js";
+import { layoutBars, lineHeight, thick } from "./chart-layout.js";
 import { svg } from "./element.js";
 import { counted } from "./sentences.js";
 
 /** @import { Bar, Drawing } from "./chart-layout.js" */
+/** @import { TextWidth } from "./text-width.js" */
 /** @import { Pivot, Values } from "./words.js" */
 
-const thick = 22;
-const lineHeight = 20;
+/** Colours of the style sheet; names stand at the bars, so that they may begin again. */
 const colours = 6;
 
 /**
@@ -15,10 +15,11 @@ const colours = 6;
  * @param {Values} values
  * @param {Int32Array} lines
  * @param {number} width in px
+ * @param {TextWidth} measure
  * @param {string} title
  */
-export function barChart(pivot, values, lines, width, title) {
-  const drawing = layoutBars(pivot, values, lines, width);
+export function barChart(pivot, values, lines, width, measure, title) {
+  const drawing = layoutBars(pivot, values, lines, width, measure);
   const attributes = {
     role: "img",
     "aria-labelledby": "explore-chart-title explore-chart-words",
@@ -43,11 +44,11 @@ export function barChart(pivot, values, lines, width, title) {
  * What the chart leaves out, and where to read its figures.
  * @param {Drawing} drawing
  */
-function chartWords({ bars, lines, left }) {
+function chartWords({ bars, rows, left }) {
   const symbols = bars.filter(({ drawn }) => !drawn).length;
   return [
     left > 0
-      ? `The chart has the first ${counted(lines, "row")} of the table.`
+      ? `The chart has the first ${counted(rows, "row")} of the table.`
       : "The chart has every row of the table.",
     symbols > 0 ? "A symbol stands where there is no figure to draw." : "",
     "The table has the same figures.",
@@ -60,7 +61,7 @@ function chartWords({ bars, lines, left }) {
  * @param {Bar} bar
  * @param {number} zero
  */
-function barParts({ label, y, x, width, value, at, series, drawn }, zero) {
+function barParts({ label, y, x, width, value, end, series, drawn }, zero) {
   const shape = drawn
     ? svg("rect", {
         x,
@@ -70,10 +71,10 @@ function barParts({ label, y, x, width, value, at, series, drawn }, zero) {
         class: `fr-explore__bar fr-explore__bar--${series % colours}`,
       })
     : svg("line", { x1: zero, x2: zero, y1: y, y2: y + thick, class: "fr-explore__none" });
-  const isBelow = drawn && at < zero;
-  const place = { x: isBelow ? at - 6 : at + 6, y: y + 16, "text-anchor": isBelow ? "end" : "start" };
+  const isBelow = drawn && end < zero;
+  const place = { x: isBelow ? end - 6 : end + 6, y: y + 16, "text-anchor": isBelow ? "end" : "start" };
   return [
-    words(label, y - label.length * lineHeight + lineHeight - 6, "fr-explore__name"),
+    words(label, y - label.length * lineHeight, "fr-explore__name"),
     shape,
     svg("text", { ...place, class: "fr-explore__value" }, value),
   ];
@@ -81,10 +82,10 @@ function barParts({ label, y, x, width, value, at, series, drawn }, zero) {
 
 /**
  * @param {string[]} lines
- * @param {number} y of the first line
+ * @param {number} y upper edge of the first line
  * @param {string} kind
  */
 function words(lines, y, kind) {
-  const spans = lines.map((line, index) => svg("tspan", { x: 0, y: y + index * lineHeight }, line));
+  const spans = lines.map((line, index) => svg("tspan", { x: 0, y: y + (index + 1) * lineHeight - 6 }, line));
   return svg("text", { class: kind }, ...spans);
 }

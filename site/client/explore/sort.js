@@ -68,7 +68,7 @@ function valueKeys(pivot, values, column) {
 
 /** @param {string[]} texts */
 function noteRanks(texts) {
-  const sorted = texts.toSorted(alphabet.compare);
+  const sorted = texts.slice().sort(alphabet.compare);
   const ranks = new Map(sorted.map((text, rank) => [text, rank]));
   return texts.map((text) => (text === "" ? Number.NaN : (ranks.get(text) ?? 0)));
 }

@@ -129,14 +129,16 @@ function sorted(sort, by) {
  */
 export function tableRows(pivot, lines) {
   const columns = figureColumns(pivot);
-  return Array.from(lines, (line) =>
-    element(
+  return Array.from(lines, (line) => {
+    const codes = codesOf(pivot.down, line);
+    const isTotal = codes.length > 0 && codes.every(({ code }) => code === "Total");
+    return element(
       "tr",
-      { class: "govuk-table__row" },
-      ...codesOf(pivot.down, line).map(({ label, level }) => rowHeader(label, level)),
+      { class: `govuk-table__row${isTotal ? " fr-table__total" : ""}` },
+      ...codes.map(({ label, level }) => rowHeader(label, level)),
       ...columns.map(({ values, column }) => figureCell(values, textAt(pivot, values, line, column))),
-    ),
-  );
+    );
+  });
 }
 
 /**
