@@ -97,7 +97,9 @@ function order({ series, address }, absolute) {
 function versionOf({ address, versions, editions }, absolute) {
   const [own, before] = editions;
   if (versions === null || own === undefined) return {};
-  const notes = own.changes.map(({ table, what }) => (table === null ? what : `${table}: ${what}`)).join("; ");
+  const notes = own.changes
+    .map(({ table, what }) => (table === null ? what : `${table}: ${what}`))
+    .join("; ");
   return {
     "dcat:version": versions.version,
     ...(notes === "" ? {} : { "adms:versionNotes": english(notes) }),
