@@ -32,7 +32,7 @@ export function csvwMetadata(table: CsvwTable, columns: readonly FileColumn[]): 
     ...(table.notes.length === 0 ? {} : { "dc:description": table.notes.join(" ") }),
     "dc:language": "en-GB",
     "dc:publisher": table.publisher,
-    "dc:issued": { "@value": table.issued, "@type": "date" },
+    "dc:issued": { "@value": table.issued, "@type": "xsd:date" },
     "dc:license": { "@id": table.licence.url },
     dialect: { encoding: "utf-8", header: true, delimiter: ",", lineTerminators: ["\n"] },
     tableSchema: {

@@ -32,7 +32,7 @@ test("says what the file is, in which language, by whom and under which licence"
   assert.is(described["url"], "by-role.csv");
   assert.is(described["dc:description"], "Several answers allowed.");
   assert.equal(described["dc:license"], { "@id": "https://example.org/licence" });
-  assert.equal(described["dc:issued"], { "@value": "2025-11-20", "@type": "date" });
+  assert.equal(described["dc:issued"], { "@value": "2025-11-20", "@type": "xsd:date" });
 });
 
 function columnsOf(columns: readonly FileColumn[]): Record<string, unknown>[] {
