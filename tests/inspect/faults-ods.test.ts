@@ -22,9 +22,9 @@ const inOdd = content(cell("North"), cell("North", "odd"));
 
 /** What each fault makes of its item; the other items are not held here. */
 const faults: readonly [item: number, says: string, changes: readonly Change[], words: readonly string[]][] =
-  [30, "a bare letter among numbers", [content(number(45), cell("c"))], ["not met", 'Pupils!C4: "c"']],
-  [30, "a category called None is a word", [content("North", "None")], ["met"]],
   [
+    [30, "a bare letter among numbers", [content(number(45), cell("c"))], ["not met", 'Pupils!C4: "c"']],
+    [30, "a category called None is a word", [content("North", "None")], ["met"]],
     [
       1,
       "a table that is not marked up",
