@@ -40,9 +40,9 @@ const standard = {
 
 /** @type {Record<PublishedDimension["kind"], string>} */
 const filters = {
-  code: "One of these for each. Together they are the Total, but for protection.",
-  multiple: "Any number of these for each, so they add to more than the Total.",
-  item: "A statement. Each has its own base, so there is no Total.",
+  code: "Each is counted under one of these.",
+  multiple: "Each may be counted under several of these, so together they come to more than the Total.",
+  item: "Each of these has a base of its own, so there is no Total.",
   geography: "",
 };
 
@@ -90,7 +90,7 @@ function dimensionGuide({ label, kind, attribute, codes }, column) {
  */
 function measureGuide(table, { kind, column, label, unit, decimals }) {
   const symbols = table.symbols.length > 0 ? " A symbol stands where the figure is not shown." : "";
-  return { ...plain(column, label, meaning(table, kind) + symbols), unit: unit || "Number", decimals };
+  return { ...plain(column, label, meaning(table, kind) + symbols), unit, decimals };
 }
 
 /**

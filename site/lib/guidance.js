@@ -7,7 +7,7 @@ import { needsSyntheticMark, symbolMeanings, tableNotes } from "./table-html.js"
 
 /** @import { PublishedTable, Question } from "../../pipeline/package.ts" */
 /** @import { Package } from "./packages.js" */
-/** @typedef {{ level: string, shown: string }} Places how many places of a level a table has rows about */
+/** @typedef {{ level: string, shown: string, word: string }} Places how many places of a level a table has rows about */
 
 /**
  * Where the guidance to a release's data is.
@@ -18,13 +18,13 @@ export function guidanceAddress(release) {
 }
 
 /**
- * The levels of place that a release's tables are about, the whole first.
+ * The levels of place that a release's tables are about, the country first.
  * @param {Package["release"]} release
  */
-export function placeLevels({ coverage, tables }) {
+export function placeLevels({ tables }) {
   const codes = tables.flatMap(({ dimensions }) => dimensions.flatMap((each) => each.codes));
   const levels = codes.flatMap(({ level }) => (level === null || level === "National" ? [] : [level]));
-  return [coverage, ...new Set(levels)].join(", ");
+  return ["National", ...new Set(levels)].join(", ");
 }
 
 /**
@@ -47,6 +47,7 @@ export function tableGuides({ folder, release, rows }) {
       places: placesIn(table, own),
       columns: columnGuides(table, columns).map((column) => ({
         ...column,
+        parts: column.name.split(/(?<=_)/),
         shown: column.count === 0 ? "" : showNumber(column.count, 0),
       })),
       symbols: Object.keys(symbolMeanings).filter((symbol) => table.symbols.some((each) => each === symbol)),
@@ -80,5 +81,9 @@ function placesIn({ dimensions }, rows) {
   const counts = new Map();
   for (const { code, level } of geography.codes)
     if (found.has(code)) counts.set(level ?? "Place", (counts.get(level ?? "Place") ?? 0) + 1);
-  return [...counts].map(([level, count]) => ({ level, shown: showNumber(count, 0) }));
+  return [...counts].map(([level, count]) => ({
+    level,
+    shown: showNumber(count, 0),
+    word: count === 1 ? "place" : "places",
+  }));
 }
