@@ -373,6 +373,11 @@ test("a citation says who, when, what was chosen and where", () => {
   );
 });
 
+test("a citation of synthetic data says that they are", () => {
+  const words = citation({ ...answersPage, synthetic: true }, answers, selectionOf(), "show=n");
+  assert.match(words, /“Answers by phase \(synthetic data\)”/);
+});
+
 const folder = "site/client/explore";
 const scripts = readdirSync(folder).map((name) => join(folder, name));
 

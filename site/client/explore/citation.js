@@ -9,8 +9,13 @@ import { filterWords } from "./sentences.js";
  * @param {Selection} selection
  * @param {string} query
  */
-export function citation({ title, citation: { before, after, address } }, table, selection, query) {
+export function citation(
+  { title, synthetic, citation: { before, after, address } },
+  table,
+  selection,
+  query,
+) {
   const chosen = filterWords(table, selection);
-  const what = [title, ...chosen].join("; ");
+  const what = [synthetic ? `${title} (synthetic data)` : title, ...chosen].join("; ");
   return `${before} “${what}”, ${after} ${address}?${query}`;
 }
