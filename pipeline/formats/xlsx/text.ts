@@ -5,7 +5,7 @@ import { escaped } from "../xml-text.ts";
  * that a text which happens to look so has its first line written as one.
  */
 export function cellText(text: string): string {
-  return escaped(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_"));
+  return escaped(text.replace(/\r\n|\r/g, "\n").replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_"));
 }
 
 /** The texts of a workbook, each written once: cells hold their numbers. */
