@@ -1,7 +1,8 @@
 import type { InspectedItem, Inspection } from "./inspect-workbook.ts";
 import type { Outcome, Place } from "./item.ts";
 
-const indent = " ".repeat(28);
+/** Under the result of the item. */
+const indent = " ".repeat(12);
 const outcomes: readonly Outcome[] = ["met", "not met", "look", "not applicable"];
 
 /** The report in lines: a block an item, its columns under each other, then the count of each result. */

@@ -110,7 +110,7 @@ const faults: readonly [item: number, says: string, changes: readonly Change[], 
       8,
       "an empty cell without a word",
       [pupils(number("B4", 120), '<c r="B4" s="3"/>')],
-      ["not met", "Pupils!B: 1 empty cells, the first B4"],
+      ["not met", "Pupils!B: 1 empty cell, the first B4"],
     ],
     [
       9,

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { reportLines } from "../../pipeline/inspect/report.ts";
 import { inspectFile } from "../../pipeline/inspect.ts";
 import { wordsOf } from "./a-workbook.ts";
 
@@ -95,7 +96,7 @@ if (file === undefined)
   console.log(
     "SKIPPED: the workbook of Ofsted is not inspected, because ../shared/data/ees-tables is not here",
   );
-else
+else {
   test("the workbook of Ofsted, item by item", async () => {
     const { items, met } = await inspectFile(join(folder, file), "ofsted.ods");
     assert.equal(
@@ -104,5 +105,13 @@ else
     );
     assert.is(met, false);
   });
+
+  test("the guide shows the report on that workbook, line by line", async () => {
+    const guide = readFileSync("methodology/guides/inspect.md", "utf8");
+    const shown = /```text\n([\s\S]*?)```/.exec(guide)?.[1];
+    const lines = reportLines(await inspectFile(join(folder, file), file));
+    assert.is(shown, lines.map((line) => `${line}\n`).join(""));
+  });
+}
 
 test.run();

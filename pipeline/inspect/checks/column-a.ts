@@ -24,7 +24,7 @@ export const columnA: Check = {
     const marked = new Set(markersOf(workbook).map(({ sheet }) => sheet));
     return unless(
       workbook.sheets.flatMap((sheet) => faults(sheet, workbook, regions, marked.has(sheet))),
-      'write below the title, in column A: "This worksheet contains one table. It begins in cell A4. Notes are on the notes worksheet."',
+      'write below the title, in column A, such as "This worksheet contains one table. It begins in cell A4."',
     );
   },
 };

@@ -42,7 +42,11 @@ function judge(region: Region, { regions }: Inspected): { unexplained: Place[]; 
   const unexplained: Place[] = [];
   for (const { column, count, first } of gapsOf(region)) {
     const cells = columnLetters(column);
-    const place = { sheet: region.sheet.name, cells, what: `${count} empty cells, the first ${first}` };
+    const place = {
+      sheet: region.sheet.name,
+      cells,
+      what: `${count} empty ${count === 1 ? "cell" : "cells"}, the first ${first}`,
+    };
     const isTold = about.length > 0 && (named.size === 0 || named.has(column));
     if (isTold) explained.push(place);
     else
