@@ -129,7 +129,7 @@ const kinds = new Map(
     page
       .split("/")
       .map((part, i) =>
-        i === 1 || /^(tables|quality|protection|questionnaire|responses|data)$/.test(part) ? part : "-",
+        i === 1 || /^(tables|quality|protection|data-guidance|questionnaire|responses|data)$/.test(part) ? part : "-",
       )
       .join("/"),
     page,

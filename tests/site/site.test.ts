@@ -51,6 +51,7 @@ test("the pages of a release have the addresses of the contract", () => {
     "",
     "quality/",
     "protection/",
+    "data-guidance/",
     "questionnaire/",
     "responses/",
     "tables/happy-by-phase/",
