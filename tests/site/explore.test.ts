@@ -92,6 +92,15 @@ test("labels become codes, the margin first, and cells read as on the pages", ()
   assert.equal(p?.shown, ["100.0%", "75.0%", "25.0%", "80.0%", "20.0%", "[c]", "[low]"]);
 });
 
+test("a figure that the file leaves empty is empty, not 0", () => {
+  const [n] = tableOf(
+    answersPage,
+    "phase,answer,n,p\nPrimary,Yes,,1\nPrimary,No, ,1\nPrimary,Total,0,1\n",
+  ).values;
+  assert.equal([...(n?.numbers ?? [])], [Number.NaN, Number.NaN, 0]);
+  assert.is(n?.shown[0], "");
+});
+
 test("a label that no code list knows is its own code, and a note on a figure is text", () => {
   const paragraph = {
     name: "par",
