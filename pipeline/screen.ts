@@ -9,6 +9,7 @@ import type { CheckResult, Finding, ScreenResult } from "./screen/result.ts";
 import { pass } from "./screen/result.ts";
 import { stages } from "./screen/stages.ts";
 import { Unreadable } from "./screen/unreadable.ts";
+import type { Problem } from "./user-error.ts";
 
 export type { ScreenResult } from "./screen/result.ts";
 
@@ -38,6 +39,16 @@ export async function screen(input: ScreenInput): Promise<ScreenResult> {
 export function screenTable(folder: string, name: string, codes: string): Promise<ScreenResult> {
   const [data, meta] = [join(folder, `${name}.csv`), join(folder, `${name}.meta.csv`)];
   return screen({ data, meta, codes, codesAreNamed: false });
+}
+
+/** What fails in a table as problems for a UserError; none where it passed. Every message ends in "; what to do". */
+export function screenProblems(where: string, { checks }: ScreenResult): Problem[] {
+  return checks
+    .filter(({ result }) => result === "FAIL")
+    .map(({ check, message }) => {
+      const at = message.lastIndexOf("; ");
+      return { where, what: `${check}: ${message.slice(0, at)}`, todo: message.slice(at + 2) };
+    });
 }
 
 async function screenPair(pair: Pair): Promise<ScreenResult> {

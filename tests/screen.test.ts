@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { levels } from "../pipeline/screen/levels.ts";
-import { screen, screenTable } from "../pipeline/screen.ts";
+import { screen, screenProblems, screenTable } from "../pipeline/screen.ts";
 import {
   aFolder,
   codesWithout,
@@ -119,6 +119,19 @@ test("a table of a package is screened by its name", async () => {
   const result = await screenTable(folder, "pupils", ours);
   assert.ok(result.passed);
   assert.equal(notPassed(result), ["check_data_dict_col_name WARNING", "check_data_dict_fil_item WARNING"]);
+});
+
+test("what fails is a problem with what is wrong and what to do, and what passes is none", async () => {
+  const draft = good();
+  assert.equal(screenProblems("pupils", await screened(draft)), []);
+  draft.metaName = "other.meta.csv";
+  assert.equal(screenProblems("clubs/2026 pupils", await screened(draft)), [
+    {
+      where: "clubs/2026 pupils",
+      what: 'check_filenames_match: the metadata file is named "other.meta.csv"',
+      todo: "name it pupils.meta.csv",
+    },
+  ]);
 });
 
 const word = fc.stringMatching(/^[a-z]{3,8}$/);

@@ -1,5 +1,5 @@
 // `npx tsx tests/bench/screen.ts [ROWS]`: screens a generated file of ROWS rows (a million when left out) and 12
-// columns, as a whole process of the command line, plain and packed, and prints seconds and peak memory.
+// columns, as a whole process of the command line, plain and packed, and prints seconds, seconds of the processors and peak memory.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -46,11 +46,11 @@ function measure(name: string, bytes: string | Uint8Array): void {
   const file = join(folder, name);
   writeFileSync(file, bytes);
   const started = performance.now();
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     "/usr/bin/time",
     [
       "-f",
-      "%M",
+      "%U %S %M",
       process.execPath,
       "pipeline/first-release.mjs",
       "screen",
@@ -61,9 +61,11 @@ function measure(name: string, bytes: string | Uint8Array): void {
     { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const [user = 0, system = 0, peak = 0] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+  const cpu = `${(user + system).toFixed(1)} s of CPU, ${Math.round(peak / 1024)} MB`;
   const size = Math.round(statSync(file).size / 1e6);
   process.stdout.write(
-    `${name}: ${rows} rows, ${size} MB, ${seconds} s, exit ${status}, ${stdout.trim().split("\n").at(-1)}\n`,
+    `${name}: ${rows} rows, ${size} MB, ${seconds} s, ${cpu}, exit ${status}, ${stdout.trim().split("\n").at(-1)}\n`,
   );
 }
 

@@ -91,6 +91,7 @@ for (const { gives, change, says, alone: isAlone } of cases) {
     const result = isAlone ? await alone(draft, name) : await screened(draft);
     assert.equal(notPassed(result).sort(), [...gives].sort());
     assert.match(messageOf(result, name), says);
+    assert.match(messageOf(result, name), /; [a-z0-9]/, "says what to do");
     assert.is(result.passed, !meant.endsWith("FAIL"));
   });
 }
