@@ -35,7 +35,8 @@ export function screenLines(result: ScreenResult): string[] {
 function verdictLine({ checks, passed, apiSuitable }: ScreenResult): string {
   const count = (verdict: string) => checks.filter(({ result }) => result === verdict).length;
   const failed = count("FAIL");
-  const warned = `${count("WARNING")} warnings`;
+  const warnings = count("WARNING");
+  const warned = `${warnings} ${warnings === 1 ? "warning" : "warnings"}`;
   if (!passed) {
     const last = checks.at(-1)?.stage ?? "";
     return `failed: ${failed} of ${checks.length} rules fail in stage "${last}", ${warned}; later stages were not screened`;
