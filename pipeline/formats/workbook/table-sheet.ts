@@ -6,7 +6,6 @@ import { FIRST_WIDTH, linkTo, oneTable, words } from "./list-table.ts";
 import type { NoteNumbers } from "./note-numbers.ts";
 import { type Survey, survey } from "./survey.ts";
 import { type TableColumn, tableColumns } from "./table-columns.ts";
-import { uniqueNames } from "./unique-name.ts";
 import { dateInWords, oneLine } from "./words.ts";
 
 /** Names of the sheets that are in every workbook, or where there is something to put on them. */
@@ -53,9 +52,12 @@ export function tableSheet(
 
 /** Headers differ from each other; the first column is as wide as the lines above the table need. */
 function headedColumns(columns: readonly TableColumn[], { longest }: Survey, notes: NoteNumbers): Column[] {
-  const unique = uniqueNames(200, (name, times) => `${name} (${times})`);
+  const used = new Set<string>();
   return columns.map((column, i): Column => {
-    const header = notes.mark(unique(oneLine(column.label)), column.notes);
+    const label = oneLine(column.label);
+    const words = used.has(label.toLowerCase()) ? `${label} (${column.name})` : label;
+    used.add(words.toLowerCase());
+    const header = notes.mark(words, column.notes);
     const width = widthOf(header, longest[i] ?? 0);
     return { header, look: column.look, width: i === 0 ? Math.max(width, FIRST_WIDTH) : width };
   });
