@@ -1,12 +1,13 @@
 import { cellsOf, kindOf } from "./regions.ts";
+import { spaced } from "./spaced.ts";
 import type { Cell, Sheet, Workbook } from "./workbook.ts";
 
 /** A mark in a cell that points at a note: as it is written, and its number. */
 export type Marker = { sheet: Sheet; cell: Cell; written: string; number: number };
 
-/** "[note 1]", and what people write instead of it: "[Note 1]", "(note 1)", "[1]", "note 1" at the end of a text. */
+/** "[note 1]", and what people write instead: "[Notes 1, 2]", "(note 1)", "[1]", "note 1" at the end of a text. */
 const markers =
-  /\[\s*(?:notes?)?\s*\.?\s*(\d{1,3})\s*\]|\(\s*notes?\s*(\d{1,3})\s*\)|(?<=\S\s*)\bnote (\d{1,3})$/gi;
+  /\[ ?notes?\b[^\]\d]{0,20}\d[^\]]{0,40}\]|\[ ?\d{1,3} ?\]|\( ?notes? ?\d[^)]{0,40}\)|(?<=\S\s)\bnote \d{1,3}$/gi;
 
 /** Every marker outside the sheets of notes, in the order of the sheets, from the top. */
 export function markersOf(workbook: Workbook): Marker[] {
@@ -18,12 +19,12 @@ export function markersOf(workbook: Workbook): Marker[] {
 function markersIn(sheet: Sheet, cell: Cell): Marker[] {
   if (cell.kind !== "text" || !/\d/.test(cell.text)) return [];
   return [...cell.text.matchAll(markers)].map((match) => {
-    return { sheet, cell, written: match[0], number: Number(match[1] ?? match[2] ?? match[3]) };
+    return { sheet, cell, written: match[0], number: Number(/\d+/.exec(match[0])?.[0]) };
   });
 }
 
 /** The number that a cell of a notes sheet defines: "note 1", "[note 1]" or "1"; null where it defines none. */
 export function definedIn({ text }: Cell): number | null {
-  const number = /^\s*\[?\s*(?:note)?\s*(\d{1,3})\s*[\].:]?\s*$/i.exec(text)?.[1];
+  const number = /^\[? ?(?:note)? ?(\d{1,3}) ?[\].:]?$/i.exec(spaced(text))?.[1];
   return number === undefined ? null : Number(number);
 }

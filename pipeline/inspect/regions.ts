@@ -93,8 +93,13 @@ export function* cellsOf(sheet: Sheet): Generator<Cell> {
 /** What a sheet is for, by its name and title. */
 export function kindOf(sheet: Sheet, { sheets }: Workbook): "cover" | "contents" | "notes" | "table" {
   const title = sheet.rows[0]?.row === 0 ? (sheet.rows[0].cells[0]?.text ?? "") : "";
-  if (/^cover|^(front|title)[ _-]?page/i.test(sheet.name)) return "cover";
+  if (/^cover|^(front|title)[ _-]?page|^(about|introduction|information|read ?me)$/i.test(sheet.name))
+    return "cover";
   if (/contents/i.test(sheet.name) || /^(table of )?contents$/i.test(title.trim())) return "contents";
   if (/^notes?\b|[ _]notes?$/i.test(sheet.name) || /^notes?$/i.test(title.trim())) return "notes";
-  return sheet === sheets[0] && sheets.length > 1 ? "cover" : "table";
+  return sheet === sheets[0] && sheets.length > 1 && !hasNumbers(sheet) ? "cover" : "table";
+}
+
+function hasNumbers({ rows }: Sheet): boolean {
+  return rows.some(({ cells }) => cells.some(({ kind }) => kind === "number" || kind === "percentage"));
 }

@@ -23,6 +23,32 @@ const inOdd = content(cell("North"), cell("North", "odd"));
 /** What each fault makes of its item; the other items are not held here. */
 const faults: readonly [item: number, says: string, changes: readonly Change[], words: readonly string[]][] =
   [
+    [
+      1,
+      "a list of notes that is not marked up",
+      [
+        content(
+          '<table:database-range table:name="Notes_list" table:target-range-address="Notes.A3:Notes.B5"/>',
+          "",
+        ),
+        content(row(cell("Note"), cell("What it says")), row(cell("Note"))),
+        content(row(cell("note 1"), cell("Counts are rounded to the nearest 5")), row(cell("note 1"))),
+        content(row(cell("[c]"), cell("Confidential")), row(cell("[c]"))),
+      ],
+      ["not met", "Notes: its list is not marked up as a table"],
+    ],
+    [
+      12,
+      "two notes in one marker",
+      [content("[note 1]", "[notes 1, 2]")],
+      ["not met", 'Pupils!A1: "[notes 1, 2]"'],
+    ],
+    [
+      8,
+      "a cell that holds a space is empty",
+      [content(cell("[c]"), cell("x")), content(number(120), cell(" "))],
+      ["not met", "Pupils!B: 1 empty cell, the first B4"],
+    ],
     [30, "a bare letter among numbers", [content(number(45), cell("c"))], ["not met", 'Pupils!C4: "c"']],
     [30, "a category called None is a word", [content("North", "None")], ["met"]],
     [

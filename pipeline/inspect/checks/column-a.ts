@@ -51,7 +51,10 @@ function faults(sheet: Sheet, _: Workbook, regions: readonly Region[], hasMarker
 }
 
 function countFault(text: string, tables: number): string[] {
-  const [, word] = /\b(a|one|two|three|four|five|six|\d+)\s+(?:[a-z]+\s+){0,2}tables?\b/i.exec(text) ?? [];
+  const [, word] =
+    /\b(?:contains?|has|holds?|includes?|is|are)\s+(a|one|two|three|four|five|six|\d+)\s+(?:[a-z]+\s+){0,2}tables?\b/i.exec(
+      text,
+    ) ?? [];
   if (word === undefined) return ["does not say how many tables there are"];
   const said = numbers[word.toLowerCase()] ?? Number(word);
   return said === tables ? [] : [`says ${said} ${said === 1 ? "table" : "tables"}, and there ${are(tables)}`];

@@ -87,20 +87,18 @@ function numberOf(letters: string): number {
 
 /** The columns of a table in which some cells are empty; a column without any data is for another item. */
 function gapsOf(region: Region): Gap[] {
-  const { range } = region;
   const rows = dataRows(region);
-  const filled = new Map<number, number>();
-  const firsts = new Map<number, string>();
+  const columns = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  const gaps = new Map<number, Gap>();
   for (const { row, cells } of rows) {
-    const columns = new Set(cells.map(({ column }) => column));
-    if (columns.size === range.right - range.left + 1) continue;
-    for (let column = range.left; column <= range.right; column++) {
-      if (columns.has(column)) continue;
-      filled.set(column, (filled.get(column) ?? 0) + 1);
-      if (!firsts.has(column)) firsts.set(column, cellName({ row, column }));
+    if (cells.length === columns.size) continue;
+    const filled = new Set(cells.map(({ column }) => column));
+    for (const column of columns) {
+      if (filled.has(column)) continue;
+      const gap = gaps.get(column) ?? { column, count: 0, first: cellName({ row, column }) };
+      gap.count++;
+      gaps.set(column, gap);
     }
   }
-  return [...filled]
-    .sort(([a], [b]) => a - b)
-    .map(([column, count]) => ({ column, count, first: firsts.get(column) ?? "" }));
+  return [...gaps.values()].sort((a, b) => a.column - b.column);
 }

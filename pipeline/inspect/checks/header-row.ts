@@ -2,6 +2,7 @@ import { cellName, rangeName } from "../address.ts";
 import { type Check, notApplicable, type Place, unless } from "../item.ts";
 import { cellPlace } from "../places.ts";
 import { headerCells, type Region } from "../regions.ts";
+import { spaced } from "../spaced.ts";
 
 export const headerRow: Check = {
   item: 5,
@@ -40,7 +41,7 @@ function emptyHeaders(region: Region): Place[] {
 function repeatedHeaders(region: Region): Place[] {
   const seen = new Map<string, string>();
   return headerCells(region).flatMap((cell) => {
-    const text = cell.text.trim().replace(/\s+/g, " ").toLowerCase();
+    const text = spaced(cell.text).toLowerCase();
     const before = seen.get(text);
     seen.set(text, before ?? cellName(cell));
     if (before === undefined) return [];

@@ -1,7 +1,7 @@
 import { rangeName } from "../address.ts";
-import { type Check, notApplicable, type Place, unless } from "../item.ts";
-import { cellPlace } from "../places.ts";
-import { isIn, type Region } from "../regions.ts";
+import { type Check, type Inspected, notApplicable, type Place, unless } from "../item.ts";
+import { cellPlace, sheetPlace } from "../places.ts";
+import { isIn, kindOf, type Region } from "../regions.ts";
 import type { Sheet } from "../workbook.ts";
 
 export const markedTables: Check = {
@@ -10,15 +10,27 @@ export const markedTables: Check = {
   level: "must",
   title: "Every table is marked up as a table",
   test({ workbook, regions }) {
-    if (regions.length === 0) return notApplicable;
+    const lists = workbook.sheets.filter((sheet) => isBareList(sheet, { workbook, regions }));
+    if (regions.length + lists.length === 0) return notApplicable;
     const bare = regions.flatMap(unmarked);
     const beside = workbook.sheets.flatMap((sheet) => besideMarked(sheet, regions));
     return unless(
-      [...bare, ...beside],
+      [
+        ...bare,
+        ...beside,
+        ...lists.map(({ name }) => sheetPlace(name, "its list is not marked up as a table")),
+      ],
       "mark each table up with its header: Insert, Table in Excel; Data, Define Range in LibreOffice",
     );
   },
 };
+
+/** Contents and notes are tables too, though of one column; elsewhere one column is sentences. */
+function isBareList(sheet: Sheet, { workbook, regions }: Inspected): boolean {
+  const kind = kindOf(sheet, workbook);
+  const isList = kind === "contents" || kind === "notes";
+  return isList && sheet.rows.length > 2 && !regions.some((region) => region.sheet === sheet);
+}
 
 function unmarked({ sheet, name, range }: Region): Place[] {
   return name === null

@@ -1,4 +1,5 @@
 import { type Check, notApplicable, type Place, unless } from "../item.ts";
+import { spaced } from "../spaced.ts";
 import type { Sheet } from "../workbook.ts";
 
 export const sheetTitles: Check = {
@@ -20,7 +21,7 @@ function faultOf({ name, rows }: Sheet): Place[] {
   const first = rows[0]?.row === 0 ? rows[0].cells[0] : undefined;
   const place = (what: string): Place[] => [{ sheet: name, cells: "A1", what }];
   if (first === undefined || first.column > 0) return place("empty");
-  if (first.kind !== "text" || /^\s*((table|sheet|figure)\s*)?[\d.]*\s*$/i.test(first.text))
+  if (first.kind !== "text" || /^((table|sheet|figure) ?)?[\d.]*$/i.test(spaced(first.text)))
     return place("does not say what the worksheet holds");
   return first.style.heading ? [] : place("is not in a heading style");
 }

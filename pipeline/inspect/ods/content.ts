@@ -79,6 +79,6 @@ export class ContentReader implements XmlHandlers {
 /** ODF 1.3 part 3, 18.3.7: 'Sheet name'.A3:'Sheet name'.K156, with or without the name again and dollar signs. */
 function addressOf(address: string): { sheet: string; range: ReturnType<typeof parseRange> } {
   const [, quoted, plain, first = ""] = /^\$?(?:'((?:[^']|'')*)'|([^'.]*))\.([$A-Z\d]+)/i.exec(address) ?? [];
-  const last = /([$A-Z\d]+)$/i.exec(address)?.[1] ?? first;
+  const last = /([$A-Z\d]+)$/i.exec(address.slice(-20))?.[1] ?? first;
   return { sheet: quoted?.replaceAll("''", "'") ?? plain ?? "", range: parseRange(`${first}:${last}`) };
 }

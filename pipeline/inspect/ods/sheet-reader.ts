@@ -128,7 +128,7 @@ export class SheetReader implements XmlHandlers {
     this.#cell = null;
     this.#addMerged(cell.attributes);
     const { text, kind, style, columns } = cell;
-    if (text === "") this.#builder.emptyCell(style, this.#row, this.#column);
+    if (text.trim() === "") this.#builder.emptyCell(style, this.#row, this.#column);
     else
       for (let i = 0; i < columns; i++) {
         const at = { row: this.#row, column: this.#column + i };

@@ -102,7 +102,7 @@ export class SheetReader implements XmlHandlers {
     this.#formula = null;
     const style = this.#context.styles.cell(Number(a["s"] ?? 0));
     const { text, runs } = this.#valueOf(a["t"] ?? "n");
-    if (text === "") this.#builder.emptyCell(style, this.#row, this.#column);
+    if (text.trim() === "") this.#builder.emptyCell(style, this.#row, this.#column);
     else this.#addCell(text, runs.length === 0 ? style : withRuns(style, runs), this.#kindOf(a));
   }
 
