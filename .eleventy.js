@@ -4,7 +4,7 @@ import { relativeAddress } from "./site/lib/addresses.js";
 import { copyClient } from "./site/lib/client-files.js";
 import { root, siteFolder } from "./site/lib/content-root.js";
 import { readView } from "./site/lib/view.js";
-import { copyPackages, writeApi, writeStyles } from "./site/lib/write-files.js";
+import { copyPackages, writeApi, writeSearch, writeStyles } from "./site/lib/write-files.js";
 
 /** @typedef {{ page: { url: string } }} Context */
 /**
@@ -41,6 +41,7 @@ export default async function site(config) {
     copyClient(directories.output);
     copyPackages(directories.output, view);
     writeApi(directories.output, view);
+    writeSearch(directories.output, view);
   });
 }
 
@@ -66,7 +67,7 @@ export const config = {
   templateFormats: ["njk"],
 };
 
-const link = /(\s(?:href|src)=")(\/[^"]*)"/g;
+const link = /(\s(?:href|src|action)=")(\/[^"]*)"/g;
 
 /**
  * Links of a page that start at the root of the site, made relative to the page.

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { siteFolder } from "./content-root.js";
 
@@ -19,4 +19,18 @@ export function copyClient(out) {
     mkdirSync(path.dirname(path.join(out, name)), { recursive: true });
     copyFileSync(path.join(siteFolder, name), path.join(out, name));
   }
+  copyLibrary(path.join(out, "client/search"));
+}
+
+/**
+ * The search library in the place of the module that names its package. It comes with its documentation, which is most
+ * of it and which no browser reads: that is left out. Its licence goes with it.
+ * @param {string} folder
+ */
+function copyLibrary(folder) {
+  const library = path.join(siteFolder, "../node_modules/minisearch");
+  const source = readFileSync(path.join(library, "dist/es/index.js"), "utf8");
+  const code = source.replace(/\/\*[\s\S]*?\*\/\n?/g, "").replace(/^\s*\/\/.*\n?/gm, "");
+  writeFileSync(path.join(folder, "minisearch.js"), `// MiniSearch: see minisearch-licence.txt\n${code}`);
+  copyFileSync(path.join(library, "LICENSE.txt"), path.join(folder, "minisearch-licence.txt"));
 }

@@ -30,7 +30,7 @@ export async function readView(root) {
     newest: newestReleases(series),
     calendar: readCalendar(publication, series),
     releases,
-    latest: releases.filter(({ superseded }) => superseded === null),
+    landings: releases.flatMap(landingsOf),
     tablePages: tables,
     questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
     responses: releases.filter(({ release }) => release.organisations.length > 0),
@@ -41,6 +41,7 @@ export async function readView(root) {
       "/",
       "/methodology/",
       "/api/",
+      "/search/",
       ...[
         series,
         releases,
@@ -53,6 +54,17 @@ export async function readView(root) {
       ].flatMap(addresses),
     ],
   });
+}
+
+/**
+ * Where a release has its landing page: at its own address, and the latest of a series also at one that stays. That is
+ * a copy, since a static host has no redirect that a reader without JavaScript, a program and a search engine all follow.
+ * @param {ReturnType<typeof releaseView>} item
+ */
+function landingsOf(item) {
+  const own = { address: item.address, item };
+  const latest = { address: `/releases/${item.release.collection}/latest/`, item };
+  return item.superseded === null ? [own, latest] : [own];
 }
 
 /** @param {readonly { address: string }[]} pages */

@@ -3,6 +3,7 @@ import path from "node:path";
 import { compile } from "sass";
 import { apiFiles } from "./api.js";
 import { govuk, root, siteFolder } from "./content-root.js";
+import { searchDocuments } from "./search-index.js";
 
 /** @import { View } from "./view.js" */
 
@@ -50,4 +51,15 @@ export function writeApi(out, view) {
     mkdirSync(path.dirname(to), { recursive: true });
     writeFileSync(to, `${JSON.stringify(content, null, 2)}\n`);
   }
+}
+
+/**
+ * What the search page finds.
+ * @param {string} out folder of the site
+ * @param {View} view
+ */
+export function writeSearch(out, view) {
+  const to = path.join(out, "search/index.json");
+  mkdirSync(path.dirname(to), { recursive: true });
+  writeFileSync(to, `${JSON.stringify({ documents: searchDocuments(view) })}\n`);
 }

@@ -1,0 +1,129 @@
+import { sectionsOf } from "./sections.js";
+
+/** @import { Document } from "../client/search/engine.js" */
+/** @import { PublishedTable } from "../../pipeline/package.ts" */
+/** @import { Article } from "./methodology.js" */
+/** @import { ReleaseView } from "./release-view.js" */
+/** @import { View } from "./view.js" */
+
+/** A breakdown with more codes than this is of places or schools that no reader looks for by name. */
+const mostCodes = 200;
+
+/**
+ * All that can be found on the site. No figure is in it: a release is found by its title, summary and subjects, a table
+ * by what it covers and its breakdowns. Separate texts of a definition stand on lines of their own.
+ * @param {Pick<View, "series" | "releases" | "standing" | "guides" | "collections">} view
+ * @returns {Document[]}
+ */
+export function searchDocuments({ series, releases, standing, guides, collections }) {
+  return [
+    ...series.map(({ title, summary, theme, address }) =>
+      doc("Series", title, "", address, [summary, theme]),
+    ),
+    ...releases.toReversed().flatMap(releaseDocuments),
+    ...collections.flatMap(({ address, shownTitle, text }) =>
+      text ? articleDocuments("Methodology", { address, shownTitle, html: text.html }) : [],
+    ),
+    ...standing.flatMap((page) =>
+      articleDocuments(page.name === "glossary" ? "Glossary" : "Methodology", page),
+    ),
+    ...guides.flatMap((page) => articleDocuments("Guide", page)),
+  ];
+}
+
+/**
+ * @param {ReleaseView} view
+ * @returns {Document[]}
+ */
+function releaseDocuments(view) {
+  const { release, address, superseded } = view;
+  const { title } = release;
+  const found = [
+    doc("Release", title, release.seriesTitle, address, [release.summary, release.theme, release.coverage]),
+    ...release.tables.map((table) =>
+      doc("Table", table.title, title, `${address}tables/${table.name}/`, wordsOf(table)),
+    ),
+    ...view.questions.asked.map(({ name, question, label, items, options }) =>
+      doc("Question", question ?? label, title, `${address}questionnaire/#question-${name}`, [
+        ...(question === null ? [] : [label]),
+        ...labels(items),
+        ...labels(options),
+      ]),
+    ),
+    ...partsOf(view),
+  ];
+  return superseded === null ? found : found.map((each) => ({ ...each, older: true }));
+}
+
+/**
+ * The pages about a release.
+ * @param {ReleaseView} view
+ * @returns {Document[]}
+ */
+function partsOf({ release, address, guidance, protection }) {
+  const { title } = release;
+  return [
+    doc("About a release", "Data guidance", title, guidance.address, [
+      "What each file, column and symbol means.",
+    ]),
+    doc(
+      "About a release",
+      "How we protected these figures",
+      title,
+      protection.address,
+      release.protection.sentences,
+    ),
+    doc("About a release", "Quality report", title, `${address}quality/`, [
+      "What was read, used and set aside, and how many answered each question.",
+    ]),
+  ];
+}
+
+/**
+ * What a table can be found by, besides its title.
+ * @param {PublishedTable} table
+ */
+function wordsOf({ universe, notes, dimensions, measures }) {
+  const named = dimensions.filter(({ codes }) => codes.length <= mostCodes);
+  return [
+    ...dimensions.map(({ label }) => label),
+    universe,
+    ...measures.map(({ label }) => label),
+    ...notes,
+    ...named.flatMap(({ codes }) => labels(codes)),
+  ];
+}
+
+/**
+ * A page of words by its sections, so that a reader comes to the place that they look for.
+ * @param {string} kind
+ * @param {Pick<Article, "address" | "shownTitle" | "html">} page
+ * @returns {Document[]}
+ */
+function articleDocuments(kind, { address, shownTitle, html }) {
+  const sections = sectionsOf(html).map(({ id, title, text }) =>
+    id === null
+      ? doc(kind, shownTitle, "", address, [text])
+      : doc(kind, title, shownTitle, `${address}#${id}`, [text]),
+  );
+  const whole = sections.some((each) => `/${each.address}` === address);
+  return whole ? sections : [doc(kind, shownTitle, "", address, []), ...sections];
+}
+
+/** @param {readonly { label: string }[]} codes */
+function labels(codes) {
+  return codes.map(({ label }) => label);
+}
+
+/**
+ * @param {string} kind
+ * @param {string} title
+ * @param {string} of what it belongs to
+ * @param {string} address from the root of the site
+ * @param {readonly string[]} texts
+ * @returns {Document}
+ */
+function doc(kind, title, of, address, texts) {
+  const text = [...new Set(texts)].filter((each) => each !== "").join("\n");
+  return { kind, title, of, address: address.slice(1), text };
+}
