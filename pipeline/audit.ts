@@ -25,8 +25,8 @@ import type { SafeTable } from "./protect/safe-table.ts";
 export type { AuditInput } from "./audit/facts.ts";
 export type { AuditOutcome, AuditRecord } from "./audit/outcome.ts";
 
-/** Written after this audit: its own result, and the checksums of all files. */
-const writtenLast = ["audit.json", "SHA256SUMS"];
+/** Written after the package is described: versions, this audit's own result, and the checksums of all files. */
+const writtenLast = ["versions.json", "audit.json", "SHA256SUMS"];
 
 /** Files of a package besides those of its tables and its own audit. */
 const others = ["commentary.md", "datapackage.json", "quality.json", "release.json"];
@@ -44,7 +44,11 @@ export async function audit(input: AuditInput): Promise<AuditOutcome> {
   const read = listing.findings.length > 0 ? [] : await checkFiles(input, files, cells);
   const outcome = (checks: readonly Checked[]) => outcomeOf(together(checks), files.length, input);
   const first = outcome([listing, ...read]);
-  const own = [await checkOwnFile(input.folder, first.file), await checkSums(input.folder)];
+  const own = [
+    await checkOwnFile(input.folder, first.file),
+    await checkVersions(input),
+    await checkSums(input.folder),
+  ];
   return own.every(({ findings }) => findings.length === 0) ? first : outcome([listing, ...read, ...own]);
 }
 
@@ -53,6 +57,15 @@ async function checkOwnFile(folder: string, file: AuditFile): Promise<Checked> {
   const notes = new Notes("audit.json");
   if (!(await readdir(folder)).includes("audit.json")) return notes.checked();
   compareLeaves(leavesOf(await readJson(folder, "audit.json", notes)), leavesOf(file), () => false, notes);
+  return notes.checked();
+}
+
+/** Versions follow from the packages that stand before this one, and are worked out again. */
+async function checkVersions({ folder, versions }: AuditInput): Promise<Checked> {
+  const notes = new Notes("versions.json");
+  if (versions === undefined) return notes.checked();
+  const file = await readJson(folder, "versions.json", notes);
+  compareLeaves(leavesOf(file), leavesOf(versions), () => false, notes);
   return notes.checked();
 }
 

@@ -6,7 +6,7 @@ import type { Headline, OrganisationResponse, QualityFile } from "./package.ts";
 import { type ApprovedResponse, isApproved } from "./protect/approved-text.ts";
 import { isSafe, type SafeTable } from "./protect/safe-table.ts";
 
-export { writeAudit } from "./formats/package-files.ts";
+export { writeAudit, writeVersions } from "./formats/package-files.ts";
 
 export type PublishInput = {
   loaded: Omit<Definitions, "publisher">;

@@ -19,6 +19,8 @@ export type AuditInput = {
   /** The quality figures as they were protected. */
   quality: QualityFile;
   organisations: readonly ApprovedResponse[];
+  /** What versions.json must say; left out where the package stands in no root. */
+  versions?: object;
   /** How the attack on the tables ended; null where there was nothing to attack. */
   disclosure: DisclosureCounts | null;
   /** What protection did to the counts; nothing where they were public already. */

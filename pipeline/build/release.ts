@@ -10,8 +10,10 @@ import { earlierReleases } from "../formats/earlier-releases.ts";
 import { earlierTables } from "../formats/earlier-table.ts";
 import { makePrivate, writePrivate } from "../private-record.ts";
 import type { Progress } from "../progress.ts";
-import { publish, writeAudit } from "../publish.ts";
+import { publish, writeAudit, writeVersions } from "../publish.ts";
+import { type ScreenResult, screenProblems, screenTable } from "../screen.ts";
 import { type Problem, UserError } from "../user-error.ts";
+import { versionsOf } from "../versions.ts";
 import { writeWhole } from "../whole-folder.ts";
 import { denominatorsOf } from "./denominators.ts";
 import { responsesOf } from "./responses.ts";
@@ -51,7 +53,9 @@ export async function buildRelease(
   const audited: AuditOutcome[] = [];
   await writeWhole(packageFolder(loaded, places), async (folder) => {
     const written = () => publish({ loaded, publisher, ...parts, commentary }, folder);
-    await progress.stage(name, "publish", written, () => `${parts.tables.length} tables in CSV and Parquet`);
+    await progress.stage(name, "publish", written, () => `${parts.tables.length} tables in every format`);
+    await progress.stage(name, "screen", () => screenAll(loaded, places, parts, folder), toldScreening);
+    await writeVersions(folder, versionsOf(places.root, loaded.id, folder));
     const outcome = await progress.stage(
       name,
       "audit",
@@ -68,6 +72,30 @@ export async function buildRelease(
     audited.push(outcome);
   });
   return auditedRelease(loaded, parts, audited[0]);
+}
+
+/** Every table by the rules of Explore Education Statistics. Throws a UserError with all that fails. */
+async function screenAll(
+  { id }: LoadedRelease,
+  { root }: BuildPlaces,
+  { tables }: SafeParts,
+  folder: string,
+): Promise<ScreenResult[]> {
+  const codes = join(root, "methodology/classifications/geography");
+  const results: ScreenResult[] = [];
+  const problems: Problem[] = [];
+  for (const { shape } of tables) {
+    const result = await screenTable(folder, shape.name, codes);
+    problems.push(...screenProblems(`${releaseName(id)}/${shape.name}.csv`, result));
+    results.push(result);
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return results;
+}
+
+function toldScreening(results: readonly ScreenResult[]): string {
+  const warned = results.filter(({ checks }) => checks.some(({ result }) => result === "WARNING"));
+  return `${results.length} tables pass, ${warned.length} with warnings`;
 }
 
 /** Recomputes a package that stands from the responses. Throws a UserError with what does not come from them. */
@@ -105,7 +133,16 @@ function auditPackage(
   folder: string,
 ): Promise<AuditOutcome> {
   const authored = loaded.commentary.text;
-  return audit({ folder, loaded, publisher, authored, ...parts, earlier: earlierOf(loaded, places) });
+  const versions = versionsOf(places.root, loaded.id, folder);
+  return audit({
+    folder,
+    loaded,
+    publisher,
+    authored,
+    ...parts,
+    versions,
+    earlier: earlierOf(loaded, places),
+  });
 }
 
 function packageFolder({ id }: LoadedRelease, { root }: BuildPlaces): string {

@@ -46,6 +46,11 @@ export async function writePackageFiles(
   );
 }
 
+/** Writes versions.json into a package, whose release.json and tables it was worked out from. */
+export async function writeVersions(folder: string, versions: object): Promise<void> {
+  await writeFile(join(folder, "versions.json"), json(versions));
+}
+
 /** Writes audit.json into a package, after the audit has read the rest of it, and then the checksums of all. */
 export async function writeAudit(folder: string, audit: AuditFile): Promise<void> {
   await writeFile(join(folder, "audit.json"), json(audit));
