@@ -13,7 +13,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 const site = siteUnderTest();
 const { address, close } = await serve(site.out);
 const pages = sampleOf(pagesOf(site.out));
-const landings = pages.filter((page) => /^\/releases\/[^/]+\/[^/]+\/$/.test(page));
+const landings = pages.filter((page) => /^\/releases\/[^/]+\/(?!latest)[^/]+\/$/.test(page));
 const browser: Browser = await chromium.launch({
   executablePath: findChromium(),
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -129,7 +129,9 @@ const kinds = new Map(
     page
       .split("/")
       .map((part, i) =>
-        i === 1 || /^(tables|quality|protection|data-guidance|questionnaire|responses|data)$/.test(part) ? part : "-",
+        i === 1 || /^(tables|quality|protection|data-guidance|questionnaire|responses|data)$/.test(part)
+          ? part
+          : "-",
       )
       .join("/"),
     page,
