@@ -104,6 +104,16 @@ test("a label that differs, a row too few and a row too many are found", async (
   );
 });
 
+test("columns of place are known by their headers, and one that is missing or a label as a number is found", async () => {
+  const found = await inOds((xml) => xml.replaceAll(">Local authority name<", ">Name<"));
+  assert.ok(found.includes("places, headers: la_name is missing"));
+  const name = 'office:value-type="string"><text:p>Hartlepool<';
+  const asNumber = await inOds((xml) =>
+    xml.replace(name, name.replace('"string"', '"float" office:value="Hartlepool"')),
+  );
+  assert.match(asNumber.join(), 'la_name: is "Hartlepool" and should be "Hartlepool"');
+});
+
 test("a number that nobody vouches for is found on the cover, in a note, a title and a header", async () => {
   const own = "has a number of its own";
   assert.equal(await inOds((xml) => xml.replace("What parents think, 2025.", "What 1,283 parents think.")), [

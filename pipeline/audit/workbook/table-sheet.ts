@@ -4,12 +4,31 @@ import type { ExpectedRows } from "../expected-rows.ts";
 import type { Notes } from "../finding.ts";
 import type { ReadCell, ReadRow } from "./sheets.ts";
 
+/** What the columns of time and place are called in a workbook; they may stand in any order. */
+const headings: Readonly<Record<string, string>> = {
+  time_period: "Time period",
+  time_identifier: "Time identifier",
+  geographic_level: "Geographic level",
+  country_code: "Country code",
+  country_name: "Country name",
+  region_code: "Region code",
+  region_name: "Region name",
+  old_la_code: "Old local authority code",
+  new_la_code: "Local authority code",
+  la_name: "Local authority name",
+  school_name: "School name",
+  school_urn: "School unique reference number",
+  school_laestab: "School number in its local authority",
+};
+
 /** Compares the rows of one published table's sheet with the safe table, as they are read. */
 export class TableSheet {
   readonly #table: SafeTable;
   readonly #expected: ExpectedRows;
   readonly #notes: Notes;
   #header: number | null = null;
+  /** Where each column of text stands, by its number among those expected. */
+  #places: readonly number[] = [];
   #rows = 0;
 
   constructor(table: SafeTable, expected: ExpectedRows, notes: Notes) {
@@ -53,6 +72,12 @@ export class TableSheet {
     const wanted = [...said, ...measures];
     const columns = this.#expected.texts.length + measures.length;
     this.#notes.same(`${sheet}, number of columns`, headers.length, columns);
+    this.#places = this.#expected.texts.map((column, i) => {
+      if (i >= columns - wanted.length) return i;
+      const place = headers.indexOf(headings[column] ?? "");
+      if (place < 0) this.#notes.fault(`${sheet}, headers`, `${column} is missing`);
+      return place;
+    });
     wanted.forEach(({ label, unit }, i) => {
       const header = headers[columns - wanted.length + i] ?? "";
       if (!header.startsWith(oneLine(label)) || !header.includes(unit))
@@ -71,9 +96,12 @@ export class TableSheet {
     const where = (column: string) => `${sheet}, row ${row}, ${column}`;
     const wanted = text(at);
     texts.forEach((column, i) => {
-      const cell = cells[i] ?? { kind: "text", text: "" };
-      if (!isText(cell, column, wanted.get(column) ?? ""))
-        this.#notes.same(where(column), cell.text, wanted.get(column));
+      const [cell, should] = [cells[this.#places[i] ?? -1], wanted.get(column) ?? ""];
+      if (!isText(cell, column, should))
+        this.#notes.fault(
+          where(column),
+          `is ${JSON.stringify(cell?.text ?? "")} and should be ${JSON.stringify(should)}`,
+        );
     });
     measures.forEach(({ column }, i) => {
       this.#notes.count(1);
@@ -89,7 +117,8 @@ export class TableSheet {
  * A label needs no apostrophe in a workbook, whose cells say that they are text; where a column does not apply, or has
  * nothing, stands shorthand. The time is a number.
  */
-function isText(cell: ReadCell, column: string, expected: string): boolean {
+function isText(cell: ReadCell | undefined, column: string, expected: string): boolean {
+  if (cell === undefined) return false;
   if (column === "time_period") return cell.kind === "number" && cell.text === expected;
   if (cell.kind !== "text") return false;
   if (expected === "") return cell.text === "[z]" || cell.text === "[x]";
