@@ -174,7 +174,7 @@ test("only chosen codes have lines and columns", () => {
   ]);
   const none = pivot(answers, selectionOf({ codes: { phase: [] } }));
   assert.is(none.down.size, 0);
-  assert.is(sizeSentence(none), "No rows: choose at least one of each list.");
+  assert.is(sizeSentence(none), "No rows: choose at least one in each list.");
 });
 
 test("a pair of codes that the file does not have is an empty cell", () => {

@@ -65,6 +65,7 @@ function run(inside, page, table) {
 }
 
 /**
+ * The parts of the form; where there is but one figure or code there is nothing to choose.
  * @param {Table} table
  * @param {() => Selection} selected
  * @param {Change} change
@@ -72,17 +73,19 @@ function run(inside, page, table) {
  * @returns {Control[]}
  */
 function controlsOf(table, selected, change, say) {
-  const filters = table.dimensions.map((dimension) => {
-    const choose = (/** @type {string[]} */ codes, /** @type {string} */ said) =>
-      change({ codes: { ...selected().codes, [dimension.name]: codes } }, said, `codes ${dimension.name}`);
-    return filter(dimension, { choose, say });
-  });
+  const filters = table.dimensions
+    .filter(({ codes }) => codes.length > 1)
+    .map((dimension) => {
+      const choose = (/** @type {string[]} */ codes, /** @type {string} */ said) =>
+        change({ codes: { ...selected().codes, [dimension.name]: codes } }, said, `codes ${dimension.name}`);
+      return filter(dimension, { choose, say });
+    });
   const put = (/** @type {string} */ name, /** @type {boolean} */ isAcross, /** @type {string} */ said) => {
     const others = selected().across.filter((each) => each !== name);
     change({ across: isAcross ? [...others, name] : others }, said, "places");
   };
   return [
-    figures(table, (show, said) => change({ show }, said, "figures")),
+    ...(table.values.length > 1 ? [figures(table, (show, said) => change({ show }, said, "figures"))] : []),
     places(table, put),
     ...filters,
     chartChoice(table, (chart, said) => change({ chart }, said, "chart")),

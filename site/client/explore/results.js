@@ -132,7 +132,12 @@ export function captionWords({ title, synthetic }, chosen) {
   const mark = synthetic ? [element("span", { class: "fr-table__synthetic" }, "Synthetic data")] : [];
   const words =
     chosen.length === 0 ? [] : [element("span", { class: "fr-explore__chosen" }, chosen.join("; "))];
-  return [title, ...mark, ...words];
+  const hint = element(
+    "span",
+    { class: "govuk-visually-hidden" },
+    ". The buttons in its header sort the table.",
+  );
+  return [title, ...mark, ...words, hint];
 }
 
 /**

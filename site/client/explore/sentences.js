@@ -19,7 +19,7 @@ export function counted(count, one) {
  */
 export function sizeSentence({ down, across, values, shown }) {
   if (values.length === 0) return "No figures are chosen: choose at least one under Figures.";
-  if (down.size === 0) return "No rows: choose at least one of each list.";
+  if (down.size === 0) return "No rows: choose at least one in each list.";
   const size = `${counted(down.size, "row")}, ${counted(across.size * values.length, "column")}.`;
   if (shown === across.size) return size;
   return `${size} Only the first ${counted(shown * values.length, "column")} are shown: move a list to the rows, or choose fewer.`;

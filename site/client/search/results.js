@@ -34,7 +34,7 @@ export function resultItem({ found, terms }, root) {
     "li",
     { class: "fr-list__item" },
     element("h3", { class: "govuk-heading-s fr-list__title" }, link),
-    element("p", { class: "fr-list__facts" }, of === "" ? kind : `${kind} – ${of}`),
+    element("p", { class: "fr-list__facts" }, of === "" || of === kind ? kind : `${kind} – ${of}`),
     element("p", { class: "fr-list__summary" }, ...marks(snippet(text, terms))),
   );
 }

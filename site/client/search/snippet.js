@@ -4,14 +4,14 @@
 const around = 90;
 
 /**
- * The part of a text where the first of the terms stands, in pieces, so that what was found can be marked; the text's
+ * The part of a text, whose lines are separate texts, where the first of the terms stands, in pieces, so that what was found can be marked; the text's
  * beginning where none of them does.
  * @param {string} text
  * @param {readonly string[]} terms in lower case
  * @returns {Part[]}
  */
 export function snippet(text, terms) {
-  const flat = text.replace(/\s+/g, " ").trim();
+  const flat = text.replace(/\n/g, " · ").replace(/\s+/g, " ").trim();
   const first = flat.search(pattern(terms));
   const from = first <= around ? 0 : wordAfter(flat, first - around);
   const to = flat.length - from <= 2.5 * around ? flat.length : wordBefore(flat, from + 2 * around);
