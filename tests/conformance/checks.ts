@@ -1,9 +1,18 @@
 import { arrowByJavaScript } from "./arrow.ts";
 import type { Check } from "./check.ts";
+import { checksums } from "./checksums.ts";
+import { citations } from "./citations.ts";
+import { csvOnTheWeb } from "./csv-on-the-web.ts";
+import { dcat } from "./dcat.ts";
 import { html } from "./html.ts";
+import { jsonLd } from "./json-ld.ts";
 import { links } from "./links.ts";
+import { openApi } from "./open-api.ts";
 import { parquetByDuckDb, parquetByHyparquet, parquetByParquetWasm } from "./parquet.ts";
 import { arrowByPyArrow, parquetByPyArrow } from "./pyarrow.ts";
+import { schemaOrg } from "./schema-org.ts";
+import { tableSchema } from "./table-schema.ts";
+import { xml } from "./xml.ts";
 
 /** Every check, in the order in which they are reported. */
 export const checks: readonly Check[] = [
@@ -15,4 +24,13 @@ export const checks: readonly Check[] = [
   parquetByPyArrow,
   arrowByJavaScript,
   arrowByPyArrow,
+  csvOnTheWeb,
+  tableSchema,
+  dcat,
+  jsonLd,
+  schemaOrg,
+  openApi,
+  citations,
+  xml,
+  checksums,
 ];

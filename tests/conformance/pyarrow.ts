@@ -13,8 +13,8 @@ async function byPyArrow(subject: Subject, extension: string): Promise<Found | S
   const files = filesUnder(subject.packages, new RegExp(`\\.${extension}$`)).map((file) =>
     join(subject.packages, file),
   );
-  const { status, out } = runPython(interpreter.path, "read_tables.py", files);
-  if (status !== 0) return { validator: "pyarrow", files: 0, problems: [out] };
+  const { status, out, said } = runPython(interpreter.path, "read_tables.py", files);
+  if (status !== 0) return { validator: "pyarrow", files: 0, problems: [said] };
   const { version, tables }: { version: string; tables: Record<string, Read> } = JSON.parse(out);
   const found = await sameAsCsv(subject, extension, `pyarrow ${version}`, (file) => columnsIn(tables[file]));
   return { ...found, problems: [...found.problems, ...files.flatMap((file) => unsaid(file, tables[file]))] };

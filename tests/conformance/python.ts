@@ -58,8 +58,8 @@ function made(): Python {
       [...pip, "--no-deps", "--requirement", withoutDependencies],
     ],
   ] as const) {
-    const { status, out } = run(program, options);
-    if (status !== 0) return { reason: `${what} (${lastLine(out)})` };
+    const { status, said } = run(program, options);
+    if (status !== 0) return { reason: `${what} (${lastLine(said)})` };
   }
   writeFileSync(join(folder(), "ready"), "");
   return { path };

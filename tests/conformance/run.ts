@@ -16,8 +16,10 @@ const { values, positionals } = parseArgs({
 
 type Result = "ok" | "FAIL" | "SKIPPED";
 
-const word = positionals[0]?.toLowerCase() ?? "";
-const chosen = checks.filter(({ name }) => name.toLowerCase().includes(word));
+const words = positionals.map((word) => word.toLowerCase());
+const asked = ({ name }: Check) =>
+  words.length === 0 || words.some((word) => name.toLowerCase().includes(word));
+const chosen = checks.filter(asked);
 const width = Math.max(...checks.map(({ name }) => name.length));
 const tally: Record<Result, number> = { ok: 0, FAIL: 0, SKIPPED: 0 };
 
@@ -62,8 +64,9 @@ async function prove(check: Check, { what, plant }: Check["faults"][number]): Pr
   const copy = copyOf(subject);
   try {
     await plant(copy);
-    const found = await check.run(copy);
-    const seen = !("skipped" in found) && found.problems.length > 0;
+    const found = await judged(check, copy);
+    // A check that broke off has judged no file, and so found nothing.
+    const seen = !("skipped" in found) && found.files > 0 && found.problems.length > 0;
     line(seen ? "ok" : "FAIL", "", `${seen ? "finds" : "does NOT find"} a planted fault: ${what}`);
   } finally {
     remove(copy);

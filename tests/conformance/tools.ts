@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export type Ran = { status: number; out: string };
+/** What a program printed on standard output, and on both streams. One that cannot be started has status 127. */
+export type Ran = { status: number; out: string; said: string };
 
-/** Runs a program and gathers what it printed on both streams. A program that cannot be started has status 127. */
+/** Runs a program to its end, or for five minutes. */
 export function run(command: string, options: readonly string[], cwd?: string): Ran {
   const { status, stdout, stderr, error } = spawnSync(command, options, {
     encoding: "utf8",
@@ -13,7 +14,8 @@ export function run(command: string, options: readonly string[], cwd?: string): 
     env: { ...process.env, TZ: "UTC", LC_ALL: "C.UTF-8" },
     ...(cwd === undefined ? {} : { cwd }),
   });
-  return { status: status ?? 127, out: `${stdout ?? ""}${stderr ?? ""}${error?.message ?? ""}`.trim() };
+  const out = stdout ?? "";
+  return { status: status ?? 127, out, said: `${out}${stderr ?? ""}${error?.message ?? ""}`.trim() };
 }
 
 /** The version of an installed npm package. */
