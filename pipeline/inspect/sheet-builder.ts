@@ -36,6 +36,11 @@ export class SheetBuilder {
     return { links: noLinks, ...cell, text: this.#budget.keep(cell.text) };
   }
 
+  /** Counts one thing more that is kept for the sheet elsewhere. */
+  spend(): void {
+    this.#budget.spend();
+  }
+
   row(row: Row): void {
     if (row.cells.length > 0) this.#rows.push(row);
   }

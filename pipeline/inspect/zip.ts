@@ -1,14 +1,17 @@
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { refuse, UserError } from "../user-error.ts";
 
-/** Against a small file that unpacks to a huge one: parts, bytes of a part, and bytes that are read in all. */
-const limits = { parts: 10_000, part: 512 * 1024 ** 2, all: 1024 ** 3 };
+/**
+ * Against a small file that unpacks to a huge one: parts, bytes of a part that holds cells (large) or something else
+ * (small), and bytes that are read in all.
+ */
+const limits = { parts: 10_000, large: 512 * 1024 ** 2, small: 64 * 1024 ** 2, all: 1024 ** 3 };
 
 /** The parts of a workbook. */
 export type Parts = {
   names: readonly string[];
-  /** The part's bytes as a stream; nothing where there is no such part. */
-  read(name: string): AsyncGenerator<Buffer>;
+  /** The part's bytes as a stream; nothing where there is no such part. What holds cells or their texts may be large. */
+  read(name: string, size?: "large"): AsyncGenerator<Buffer>;
 };
 
 /**
@@ -40,11 +43,11 @@ async function partsOf(zip: ZipFile, where: string): Promise<Parts> {
   let left = limits.all;
   return {
     names: [...entries.keys()],
-    async *read(name) {
+    async *read(name, size) {
       const entry = entries.get(name);
       if (entry === undefined) return;
       left -= entry.uncompressedSize;
-      if (entry.uncompressedSize > limits.part || left < 0) refuseBomb(where);
+      if (entry.uncompressedSize > limits[size ?? "small"] || left < 0) refuseBomb(where);
       // yauzl stops a part that unpacks to more than it declares, so the declared size is the true bound.
       const stream = await zip.openReadStreamPromise(entry);
       for await (const chunk of stream) if (Buffer.isBuffer(chunk)) yield chunk;

@@ -2,6 +2,9 @@ import type { CellKind, CellStyle, Link } from "../workbook.ts";
 import { type Attributes, longer } from "../xml.ts";
 import type { StyleBook } from "./styles.ts";
 
+/** Paragraphs or links of one cell. */
+const most = 10_000;
+
 /** A cell of an ODS sheet while it is read: its paragraphs, links and the runs that are drawn otherwise. */
 export class CellReader {
   readonly attributes: Attributes;
@@ -33,7 +36,7 @@ export class CellReader {
   }
 
   open(name: string, a: Attributes): void {
-    if ((name === "p" || name === "h") && this.#depth++ === 0) this.#paragraphs.push("");
+    if ((name === "p" || name === "h") && this.#depth++ === 0) this.#begin();
     if (name === "s") this.add(" ".repeat(Math.min(repeats(a["c"]), 1000)));
     if (name === "tab") this.add("\t");
     if (name === "line-break") this.add("\n");
@@ -50,7 +53,7 @@ export class CellReader {
   close(name: string): void {
     if (name === "p" || name === "h") this.#depth--;
     if (name !== "a" || this.#link === null) return;
-    this.links.push(this.#link);
+    if (this.links.length < most) this.links.push(this.#link);
     this.#link = null;
   }
 
@@ -58,6 +61,12 @@ export class CellReader {
   allLinks(): readonly Link[] {
     const target = /HYPERLINK\("([^"]*)"/i.exec(this.attributes["formula"] ?? "")?.[1];
     return target === undefined ? this.links : [...this.links, { text: this.text, target }];
+  }
+
+  #begin(): void {
+    if (this.#paragraphs.length + this.links.length > most)
+      throw new Error("a cell holds too many paragraphs");
+    this.#paragraphs.push("");
   }
 
   #draw(name: string): void {

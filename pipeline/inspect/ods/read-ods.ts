@@ -18,7 +18,7 @@ export async function readOds(parts: Parts, where: string): Promise<Workbook> {
   const pages = new PagesReader(styles);
   await readXml(parts.read("styles.xml"), pages);
   const content = new ContentReader(styles, budget);
-  await readXml(parts.read("content.xml"), content);
+  await readXml(parts.read("content.xml", "large"), content);
   const settings = new SettingsReader();
   await readXml(parts.read("settings.xml"), settings);
   const meta = new PropertiesReader();

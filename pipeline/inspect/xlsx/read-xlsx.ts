@@ -59,7 +59,7 @@ async function sharedParts(parts: Parts, relations: readonly Relation[], budget:
   const styles = new StylesReader(await themeColours(parts, part("theme")), budget);
   await readXml(parts.read(part("styles")), styles);
   const strings = new StringsReader(budget);
-  await readXml(parts.read(part("sharedStrings")), strings);
+  await readXml(parts.read(part("sharedStrings"), "large"), strings);
   return { styles, strings: strings.strings };
 }
 
@@ -71,7 +71,7 @@ async function readSheet(
 ): Promise<MarkedTable[]> {
   const relations = await relationsOf(parts, part);
   const reader = new SheetReader(builder, { styles, strings, target: (id) => targetOf(relations, id) });
-  await readXml(parts.read(part), reader);
+  await readXml(parts.read(part, "large"), reader);
   reader.finish();
   const tables: (MarkedTable | null)[] = [];
   for (const { kind, target } of relations) {

@@ -101,9 +101,9 @@ export class SheetReader implements XmlHandlers {
     this.#cell = null;
     this.#formula = null;
     const style = this.#context.styles.cell(Number(a["s"] ?? 0));
-    const { text, runs } = this.#valueOf(a["t"] ?? "n");
+    const { text, drawn } = this.#valueOf(a["t"] ?? "n");
     if (text.trim() === "") this.#builder.emptyCell(style, this.#row, this.#column);
-    else this.#addCell(text, runs.length === 0 ? style : withRuns(style, runs), this.#kindOf(a));
+    else this.#addCell(text, drawn === null ? style : withRuns(style, drawn), this.#kindOf(a));
   }
 
   #addCell(text: string, style: CellStyle, kind: CellKind): void {
@@ -114,8 +114,8 @@ export class SheetReader implements XmlHandlers {
   #valueOf(type: string): RichText {
     const value = this.#reader.value;
     if (type === "s" && value.text !== "") return this.#context.strings[Number(value.text)] ?? value;
-    if (type === "b") return { text: value.text === "1" ? "TRUE" : "FALSE", runs: [] };
-    if (type === "n" && value.text !== "") return { text: String(Number(value.text)), runs: [] };
+    if (type === "b") return { text: value.text === "1" ? "TRUE" : "FALSE", drawn: null };
+    if (type === "n" && value.text !== "") return { text: String(Number(value.text)), drawn: null };
     return value;
   }
 
@@ -143,6 +143,7 @@ export class SheetReader implements XmlHandlers {
   #addLink(a: Attributes): void {
     const range = parseRange(a["ref"] ?? "");
     const target = this.#context.target(a["id"]) ?? `#${a["location"] ?? ""}`;
+    this.#builder.spend();
     if (range !== null) this.#links.set(`${range.top},${range.left}`, target);
   }
 

@@ -3,20 +3,20 @@ import type { CellStyle } from "../workbook.ts";
 import { type Attributes, longer, type XmlHandlers } from "../xml.ts";
 import { type Font, plainFont, setFont } from "./styles.ts";
 
-/** A text with what its runs add to the cell's style: a run in italics makes the cell's text italic. */
-export type RichText = { text: string; runs: readonly Font[] };
+/** A text, and how its runs are drawn taken together: a run in italics makes the whole italic. Null without runs. */
+export type RichText = { text: string; drawn: Font | null };
 
 /** Gathers a text of `si` or `is`: runs joined, phonetic hints left out. */
 export class RichTextReader {
   #text = "";
-  #runs: Font[] = [];
+  #drawn: Font | null = null;
   #run: Font | null = null;
   #inside = false;
   #phonetic = false;
 
   clear(): void {
     this.#text = "";
-    this.#runs = [];
+    this.#drawn = null;
   }
 
   open(name: string, a: Attributes): void {
@@ -34,12 +34,12 @@ export class RichTextReader {
     if (name === "rPh") this.#phonetic = false;
     if (name === "t" || name === "v") this.#inside = false;
     if (name !== "rPr" || this.#run === null) return;
-    this.#runs.push(this.#run);
+    this.#drawn = together(this.#drawn ?? this.#run, this.#run);
     this.#run = null;
   }
 
   get value(): RichText {
-    return { text: this.#text, runs: this.#runs };
+    return { text: this.#text, drawn: this.#drawn };
   }
 }
 
@@ -66,20 +66,25 @@ export class StringsReader implements XmlHandlers {
     this.#reader.close(name);
     if (name !== "si") return;
     this.#budget.spend();
-    const { text, runs } = this.#reader.value;
-    this.strings.push({ text: this.#budget.keep(text), runs });
+    const { text, drawn } = this.#reader.value;
+    this.strings.push({ text: this.#budget.keep(text), drawn });
   }
 }
 
 /** The style of a cell whose text has runs that are drawn otherwise. */
-export function withRuns(style: CellStyle, runs: readonly Font[]): CellStyle {
-  const some = (what: (run: Font) => boolean) => runs.some(what);
-  const sizes = [style.size, ...runs.map(({ size }) => size)].filter((size) => size !== null);
+export function withRuns(style: CellStyle, drawn: Font): CellStyle {
+  const { size, italic, underline, superscript } = together(style, drawn);
+  return { ...style, size, italic, underline, superscript };
+}
+
+/** What is said of either is said of both; the smaller size counts. */
+function together(one: Font, other: Font): Font {
   return {
-    ...style,
-    size: sizes.length === 0 ? null : Math.min(...sizes),
-    italic: style.italic || some(({ italic }) => italic),
-    underline: style.underline || some(({ underline }) => underline),
-    superscript: style.superscript || some(({ superscript }) => superscript),
+    ...one,
+    size:
+      one.size === null || other.size === null ? (one.size ?? other.size) : Math.min(one.size, other.size),
+    italic: one.italic || other.italic,
+    underline: one.underline || other.underline,
+    superscript: one.superscript || other.superscript,
   };
 }
