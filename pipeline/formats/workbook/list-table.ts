@@ -1,7 +1,7 @@
 import type { Cell, Column, SheetTable } from "../workbook.ts";
 
 /** The first column's width on every sheet: the title and the sentences stand in it, and wrap. */
-export const FIRST_WIDTH = 54;
+export const FIRST_WIDTH = 56;
 
 /** A small table from its rows: those of the cover, the contents, the notes and the shorthand. */
 export function listTable(

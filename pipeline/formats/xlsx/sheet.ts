@@ -24,14 +24,17 @@ export type SheetLink = { cell: string; link: Extract<Cell, { kind: "link" }> };
 export function* sheetXml(sheet: Sheet, first: boolean, pointers: Pointers): Generator<string> {
   const { table } = sheet;
   const links: SheetLink[] = [];
+  const used = `A1:${columnLetters(table.columns.length - 1)}${lastRow(sheet)}`;
   yield `${XML}<worksheet xmlns="${urls.main}" xmlns:r="${urls.relationships}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
-  yield `<dimension ref="A1:${columnLetters(table.columns.length - 1)}${lastRow(sheet)}"/>`;
+  yield `<dimension ref="${used}"/>`;
   yield `<sheetViews><sheetView${first ? ' tabSelected="1"' : ""} workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews>`;
   yield `<sheetFormatPr defaultRowHeight="15.5"/><cols>${table.columns.map(columnXml).join("")}</cols><sheetData>`;
   yield* rowsXml(sheet, pointers, links);
   yield "</sheetData>";
   if (links.length > 0) yield `<hyperlinks>${linksXml(links)}</hyperlinks>`;
   yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
+  // Codes of digits alone are text; Excel would mark each as a possible mistake.
+  yield `<ignoredErrors><ignoredError sqref="${used}" numberStoredAsText="1"/></ignoredErrors>`;
   yield '<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>';
 }
 
