@@ -15,15 +15,15 @@ export type Finding = { page: string; what: string };
 /**
  * Recomputes every number on every page of a built site from the files of the packages, independently of the code
  * that wrote the pages: a marked figure must read exactly as its published cell does, and an unmarked number must
- * come from the words of a definition. So must what the site says to machines in JSON and what its search finds. `out` and `packages` are folders. An empty
- * list means that all pages hold.
+ * come from the words of a definition. So must what the site says to machines in JSON and what its search finds.
+ * `out` and `packages` are folders. An empty list means that all pages hold.
  */
 export async function auditPages(out: string, packages: string): Promise<Finding[]> {
   const published = readPackages(packages);
   return [
     ...pagesOf(out).flatMap((page) => auditPage(page, readFileSync(join(out, page), "utf8"), published)),
     ...auditMachineFiles(out, packages, published.words),
-    ...auditSearchIndex(out, published.words),
+    ...auditSearchIndex(out, packages, published.words),
   ];
 }
 

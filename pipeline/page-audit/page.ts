@@ -41,6 +41,11 @@ export function readPage(html: string): Page {
   return page;
 }
 
+/** All that a page says, in one text. */
+export function textOfPage(html: string): string {
+  return parse(html).childNodes.map(textOf).join("");
+}
+
 /** `words` where no text is a result that has no mark: in a marked figure too. */
 type Place = { words: boolean; figure: boolean };
 
