@@ -8,7 +8,7 @@ import { symbolsIn, tableHead, tableRows } from "./table-view.js";
 /** @import { PageTable, Pivot, Selection, Table } from "./words.js" */
 
 /** So many cells at once are drawn fast enough to feel immediate; a button shows more. */
-const cellsAtOnce = 3000;
+const cellsAtOnce = 2000;
 
 /**
  * What a selection comes to: a sentence that is also read out, a chart where one is asked for, the table and its notes.
