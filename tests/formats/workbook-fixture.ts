@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -47,9 +47,15 @@ export function workbookInput(tables: readonly SafeTable[] = [byChannel, noted, 
   };
 }
 
-/** Writes both workbooks into a folder of their own and gives their paths. */
+const folders: string[] = [];
+process.on("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes both workbooks into a folder of their own, which goes when the tests end, and gives their paths. */
 export async function written(from: WorkbookInput): Promise<{ folder: string; ods: string; xlsx: string }> {
   const folder = mkdtempSync(join(tmpdir(), "workbook-"));
+  folders.push(folder);
   const [ods, xlsx] = await writeWorkbooks(folder, from);
   return { folder, ods: join(folder, ods!.path), xlsx: join(folder, xlsx!.path) };
 }
