@@ -63,8 +63,23 @@ export async function readView(root) {
  */
 function landingsOf(item) {
   const own = { address: item.address, item };
-  const latest = { address: `/releases/${item.release.collection}/latest/`, item };
+  const latest = { address: `/releases/${item.release.collection}/latest/`, item: withFullLinks(item) };
   return item.superseded === null ? [own, latest] : [own];
+}
+
+/**
+ * A release whose author's links, which start at its own page, start at the root of the site.
+ * @param {ReturnType<typeof releaseView>} item
+ */
+function withFullLinks(item) {
+  const { address, commentary, mainPoints } = item;
+  /** @param {string} html */
+  const full = (html) => html.replace(/(\shref=")(?![a-z]+:|[/#])/g, `$1${address}`);
+  return {
+    ...item,
+    commentary: { ...commentary, html: full(commentary.html) },
+    mainPoints: mainPoints.map(full),
+  };
 }
 
 /** @param {readonly { address: string }[]} pages */

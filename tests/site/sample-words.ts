@@ -148,7 +148,7 @@ const effects: ProtectionEffects = {
 export function commentary({ tables }: ReleaseFile): string {
   const sections = tables.map(
     ({ name, title }) =>
-      `## ${title}\n\nWords with *stress*.\n\n### In detail\n\n${chart(name)}<div data-table="${name}"></div>\n`,
+      `## ${title}\n\nWords with *stress*, and [answers](responses/).\n\n### In detail\n\n${chart(name)}<div data-table="${name}"></div>\n`,
   );
   return sections.join("\n");
 }
