@@ -41,7 +41,7 @@ function pattern(terms) {
   if (terms.length === 0) return /(?!)/;
   const words = terms
     .toSorted((a, b) => b.length - a.length)
-    .map((term) => term.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+    .map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   return new RegExp(`(?<![\\p{L}\\p{N}])(${words.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 }
 
