@@ -7,9 +7,11 @@ import { dcat } from "./dcat.ts";
 import { html } from "./html.ts";
 import { jsonLd } from "./json-ld.ts";
 import { links } from "./links.ts";
+import { odsSchema } from "./ods-schema.ts";
 import { openApi } from "./open-api.ts";
 import { parquetByDuckDb, parquetByHyparquet, parquetByParquetWasm } from "./parquet.ts";
 import { arrowByPyArrow, parquetByPyArrow } from "./pyarrow.ts";
+import { libreOffice } from "./round-trip.ts";
 import { schemaOrg } from "./schema-org.ts";
 import { tableSchema } from "./table-schema.ts";
 import { xml } from "./xml.ts";
@@ -31,6 +33,8 @@ export const checks: readonly Check[] = [
   schemaOrg,
   openApi,
   citations,
+  odsSchema,
+  libreOffice,
   xml,
   checksums,
 ];
