@@ -191,7 +191,11 @@ test("latest has the newest release under addresses that never change", () => {
   assert.match(page, "This address always shows the latest release of the series.");
   assert.match(page, '<a class="govuk-link" href="../2025/">its own address</a>');
   assert.match(page, 'href="../2025/tables/happy-by-phase/"');
-  assert.match(page, '<a href="../2025/responses/"', "a link that the author wrote from the release's own page");
+  assert.match(
+    page,
+    '<a href="../2025/responses/"',
+    "a link that the author wrote from the release's own page",
+  );
   assert.match(page, 'data-cell="happy-by-phase|phase=primary;happy=agree|response_percent">30%</td>');
   assert.not.match(read("sitemap.xml"), "latest");
   assert.match(read("releases/parents-views/index.html"), 'href="latest/"');
