@@ -10,17 +10,24 @@ const markers =
   /\[ ?notes?\b[^\]\d]{0,20}\d[^\]]{0,40}\]|\[ ?\d{1,3} ?\]|\( ?notes? ?\d[^)]{0,40}\)|(?<=\S\s)\bnote \d{1,3}$/gi;
 
 /** Every marker outside the sheets of notes, in the order of the sheets, from the top. */
-export function markersOf(workbook: Workbook): Marker[] {
-  return workbook.sheets
-    .filter((sheet) => kindOf(sheet, workbook) !== "notes")
-    .flatMap((sheet) => [...cellsOf(sheet)].flatMap((cell) => markersIn(sheet, cell)));
+export function markersOf(workbook: Workbook): readonly Marker[] {
+  const known = found.get(workbook);
+  if (known !== undefined) return known;
+  const all: Marker[] = [];
+  for (const sheet of workbook.sheets) {
+    if (kindOf(sheet, workbook) === "notes") continue;
+    for (const cell of cellsOf(sheet)) if (cell.kind === "text") addMarkers(sheet, cell, all);
+  }
+  found.set(workbook, all);
+  return all;
 }
 
-function markersIn(sheet: Sheet, cell: Cell): Marker[] {
-  if (cell.kind !== "text" || !/\d/.test(cell.text)) return [];
-  return [...cell.text.matchAll(markers)].map((match) => {
-    return { sheet, cell, written: match[0], number: Number(/\d+/.exec(match[0])?.[0]) };
-  });
+/** Several checks ask for the markers of a workbook; they are found once. */
+const found = new WeakMap<Workbook, readonly Marker[]>();
+
+function addMarkers(sheet: Sheet, cell: Cell, all: Marker[]): void {
+  for (const [written] of cell.text.matchAll(markers))
+    all.push({ sheet, cell, written, number: Number(/\d+/.exec(written)?.[0]) });
 }
 
 /** The number that a cell of a notes sheet defines: "note 1", "[note 1]" or "1"; null where it defines none. */

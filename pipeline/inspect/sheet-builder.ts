@@ -33,7 +33,15 @@ export class SheetBuilder {
   cell(cell: Omit<Cell, "links"> & { links?: readonly Link[] }): Cell {
     if (cell.row > last.row || cell.column > last.column) throw new Error("a cell lies beyond its sheet");
     this.#budget.spend();
-    return { links: noLinks, ...cell, text: this.#budget.keep(cell.text) };
+    const { row, column, kind, text, style, links = noLinks } = cell;
+    return {
+      row,
+      column,
+      kind,
+      text: this.#budget.keep(text),
+      style,
+      links: links.length === 0 ? noLinks : links,
+    };
   }
 
   /** Counts one thing more that is kept for the sheet elsewhere. */

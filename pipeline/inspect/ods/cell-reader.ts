@@ -59,6 +59,7 @@ export class CellReader {
 
   /** The links, with the one that a formula makes. */
   allLinks(): readonly Link[] {
+    if (this.attributes["formula"] === undefined) return this.links;
     const target = /HYPERLINK\("([^"]*)"/i.exec(this.attributes["formula"] ?? "")?.[1];
     return target === undefined ? this.links : [...this.links, { text: this.text, target }];
   }

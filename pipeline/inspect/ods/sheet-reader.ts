@@ -131,8 +131,10 @@ export class SheetReader implements XmlHandlers {
     if (text.trim() === "") this.#builder.emptyCell(style, this.#row, this.#column);
     else
       for (let i = 0; i < columns; i++) {
-        const at = { row: this.#row, column: this.#column + i };
-        this.#cells.push(this.#builder.cell({ ...at, kind, text, style, links: cell.allLinks() }));
+        const column = this.#column + i;
+        this.#cells.push(
+          this.#builder.cell({ row: this.#row, column, kind, text, style, links: cell.allLinks() }),
+        );
       }
     this.#column += columns;
   }
