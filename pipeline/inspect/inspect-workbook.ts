@@ -1,3 +1,4 @@
+import type { Beside } from "./beside.ts";
 import { checks } from "./checks/all.ts";
 import type { Check, Inspected, Outcome, Place } from "./item.ts";
 import { regionsOf } from "./regions.ts";
@@ -21,8 +22,8 @@ export type Inspection = { file: string; met: boolean; items: readonly Inspected
 const shown = 5;
 
 /** Checks a workbook against every item of the checklist. */
-export function inspectWorkbook(file: string, workbook: Workbook): Inspection {
-  const inspected = { workbook, regions: regionsOf(workbook) };
+export function inspectWorkbook(file: string, workbook: Workbook, beside: Beside): Inspection {
+  const inspected = { workbook, regions: regionsOf(workbook), beside };
   const items = checks.map((check) => itemOf(check, inspected));
   const met = items.every(({ level, result }) => level !== "must" || result !== "not met");
   return { file, met, items };

@@ -1,3 +1,4 @@
+import type { Beside } from "./beside.ts";
 import type { Region } from "./regions.ts";
 import type { Workbook } from "./workbook.ts";
 
@@ -13,8 +14,8 @@ export type Outcome = "met" | "not met" | "look" | "not applicable";
 /** What a check found: all the places, of which a report shows the first. */
 export type Finding = { result: Outcome; places: readonly Place[]; todo: string };
 
-/** What the checks look at: the workbook, and its tables, marked or not. */
-export type Inspected = { workbook: Workbook; regions: readonly Region[] };
+/** What the checks look at: the workbook, its tables, marked or not, and what stands in its folder. */
+export type Inspected = { workbook: Workbook; regions: readonly Region[]; beside: Beside };
 
 /** One item of the checklist: its number there (30 to 32: the section on symbols), its words and its test. */
 export type Check = {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -21,6 +21,7 @@ test("in the workbooks that we publish, ODS and XLSX, nothing is to mend", async
   };
   const page = "https://example.org/statistics/releases/views/2025/";
   const files = await writeWorkbooks(folder, { release, tables: input.tables, rows, page });
+  writeFileSync(join(folder, "by-role.csv"), "");
   assert.equal(
     files.map(({ format }) => format),
     ["ods", "xlsx"],
@@ -36,7 +37,7 @@ test("in the workbooks that we publish, ODS and XLSX, nothing is to mend", async
     const looked = items.filter(({ result }) => result === "look");
     assert.equal(
       looked.map(({ item }) => item),
-      path.endsWith(".ods") ? [6, 10, 26] : [6, 10, 26, 29],
+      [6, 10, 26],
     );
     assert.equal(
       looked.flatMap(({ where }) => where),

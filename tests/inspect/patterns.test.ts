@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { columnLetters, columnNumber, parseRange, rangeName } from "../../pipeline/inspect/address.ts";
@@ -79,6 +82,20 @@ test("the report counts each result, and tells of more than five places how many
     /^a\.ods: \d+ met, \d+ not met \(\d+ must\), \d+ look, \d+ not applicable$/,
   );
   assert.is(lines[0], " 1  must    met             Every table is marked up as a table");
+});
+
+test("forms that are missing beside a workbook are told", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "first-release-beside-"));
+  const todo = async (format: "ods" | "xlsx") => {
+    writeFileSync(join(folder, `a.${format}`), bytesOf(format, []));
+    const { items } = await inspectFile(join(folder, `a.${format}`), "a");
+    return /; (.*) is not/.exec(items[28]?.todo ?? "")?.[1] ?? "";
+  };
+  assert.is(await todo("xlsx"), "the same as ODS and its tables as CSV");
+  assert.is(await todo("ods"), "its tables as CSV");
+  writeFileSync(join(folder, "pupils.CSV"), "");
+  assert.equal([await todo("ods"), await todo("xlsx")], ["", ""]);
+  rmSync(folder, { recursive: true });
 });
 
 /** Texts on which a careless pattern takes hours: each is one cell of 200,000 characters. */

@@ -26,7 +26,7 @@ export const markedTables: Check = {
 };
 
 /** Contents and notes are tables too, though of one column; elsewhere one column is sentences. */
-function isBareList(sheet: Sheet, { workbook, regions }: Inspected): boolean {
+function isBareList(sheet: Sheet, { workbook, regions }: Omit<Inspected, "beside">): boolean {
   const kind = kindOf(sheet, workbook);
   const isList = kind === "contents" || kind === "notes";
   return isList && sheet.rows.length > 2 && !regions.some((region) => region.sheet === sheet);

@@ -1,3 +1,4 @@
+import type { Beside } from "../beside.ts";
 import { type Check, look, met, notApplicable } from "../item.ts";
 import { type CellPlace, cellPlaces } from "../places.ts";
 import { dataRows, headerCells, kindOf, type Region } from "../regions.ts";
@@ -13,7 +14,7 @@ export const storedNumbers: Check = {
   level: "should",
   title:
     "Numbers are stored as numbers, dates as dates or unambiguous text; ODS beside any XLSX, CSV beside both",
-  test({ workbook, regions }) {
+  test({ workbook, regions, beside }) {
     if (regions.length === 0) return notApplicable;
     const isOfData = (region: Region) => kindOf(region.sheet, workbook) === "table";
     const places = regions.flatMap((region) => cellPlaces(stored(region, isOfData(region))));
@@ -23,11 +24,23 @@ export const storedNumbers: Check = {
         places,
         todo: "store numbers as numbers and dates as dates; mend what is an error",
       };
-    return workbook.format === "ods"
+    const missing = missingForms(workbook.format, beside);
+    return missing === ""
       ? met
-      : look([], "numbers and dates are in order; see that the same workbook is published as ODS");
+      : look(
+          [],
+          `numbers and dates are in order; ${missing} is not in its folder: see that it is published too`,
+        );
   },
 };
+
+function missingForms(format: "ods" | "xlsx", { ods, csv }: Beside): string {
+  const forms = [
+    ...(format === "xlsx" && !ods ? ["the same as ODS"] : []),
+    ...(csv ? [] : ["its tables as CSV"]),
+  ];
+  return forms.join(" and ");
+}
 
 /** A year on the cover and the number of a note are words: numbers are looked for in tables of data. */
 function* stored(region: Region, isOfData: boolean): Generator<CellPlace> {
