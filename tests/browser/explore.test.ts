@@ -266,7 +266,7 @@ test("a long list is searched, its buttons choose what was found, and rows come 
     assert.is(await page.locator(".fr-explore tbody tr").count(), 100);
     await page.focus("text=Show 100 more rows");
     await page.keyboard.press("Enter");
-    assert.is(await status(page), "200 rows of 460 rows shown.");
+    assert.is(await status(page), "200 of 460 rows shown.");
     assert.is(await page.evaluate("document.activeElement.textContent"), "Show 100 more rows");
     await page.click("summary:has-text('Place:')");
     await page.getByRole("button", { name: "Choose none in Place" }).click();

@@ -1,3 +1,4 @@
+import { showNumber } from "../../lib/show.js";
 import { chartFigure } from "./chart-figure.js";
 import { button, element } from "./element.js";
 import { pivot } from "./pivot.js";
@@ -88,7 +89,7 @@ function moreRows(grid, frame, status) {
   };
   const press = button("Show more rows", () => {
     next();
-    status.textContent = `${counted(now?.drawn ?? 0, "row")} of ${counted(now?.lines.length ?? 0, "row")} shown.`;
+    status.textContent = `${showNumber(now?.drawn ?? 0, 0)} of ${counted(now?.lines.length ?? 0, "row")} shown.`;
     if (left.hidden) frame.focus({ preventScroll: true });
   });
   left.append(press);
