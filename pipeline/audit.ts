@@ -19,6 +19,7 @@ import { checkParquet } from "./audit/parquet-file.ts";
 import { checkProse } from "./audit/prose.ts";
 import { checkRelease } from "./audit/release-json.ts";
 import { checkWhole } from "./audit/whole-files.ts";
+import { checkWorkbook } from "./audit/workbook-file.ts";
 import type { AuditFile } from "./package.ts";
 import type { SafeTable } from "./protect/safe-table.ts";
 
@@ -84,6 +85,8 @@ function checkListing(files: readonly string[], expected: readonly string[]): Ch
 async function checkFiles(input: AuditInput, files: readonly string[], cells: FindCell): Promise<Checked[]> {
   const checks: Checked[] = [];
   for (const table of input.tables) checks.push(...(await checkTable(input, table)));
+  for (const name of files.filter((one) => /\.(ods|xlsx)$/.test(one)))
+    checks.push(await checkWorkbook(name, input));
   checks.push(
     await checkRelease(input, cells),
     await checkCommentary(input, cells),

@@ -1,3 +1,4 @@
+import type { Release } from "./formats/file-columns.ts";
 import { writePackageFiles } from "./formats/package-files.ts";
 import { placesOf } from "./formats/places.ts";
 import { type Definitions, releaseFile } from "./formats/release-json.ts";
@@ -27,7 +28,8 @@ export async function publish(input: PublishInput, folder: string): Promise<void
   for (const table of input.tables) {
     if (!isSafe(table)) throw new Error("publish was given a table that disclosure control did not make");
   }
-  const written = await writeTables(input, folder);
+  const rows = rowsOf(input);
+  const written = await writeTables(input, rows, folder);
   const definitions: Definitions = { ...input.loaded, publisher: input.publisher };
   const { headlines, mainPoints } = input.commentary;
   const tables = written.map(({ published }) => published);
@@ -36,21 +38,28 @@ export async function publish(input: PublishInput, folder: string): Promise<void
   const resources = written.flatMap((table) => table.resources);
   await writePackageFiles(
     folder,
-    { release, quality: input.quality, commentary, resources },
+    { release, quality: input.quality, commentary, resources, tables: input.tables, rows },
     input.publisher,
   );
 }
 
-/** One table after the other: each opens a DuckDB of its own. */
-async function writeTables(
-  { loaded, publisher, tables }: PublishInput,
-  folder: string,
-): Promise<WrittenTable[]> {
-  const { release, collection } = loaded;
-  const same = {
+/** What is the same in every row of a release's files. */
+function rowsOf({ loaded: { release, collection }, publisher }: PublishInput): Release {
+  return {
     time: { period: release.time_period, identifier: release.time_identifier },
     country: publisher.country,
     places: placesOf(collection),
+  };
+}
+
+/** One table after the other: each opens a DuckDB of its own. */
+async function writeTables(
+  { loaded: { release }, publisher, tables }: PublishInput,
+  rows: Release,
+  folder: string,
+): Promise<WrittenTable[]> {
+  const same = {
+    ...rows,
     licence: publisher.licence,
     source: `${publisher.name}, ${release.title}`,
     producer: publisher.name,

@@ -43,6 +43,8 @@ test("writes the files of the contract, and no others", async ({ folder }) => {
     "quality.json",
     "questionnaire.ddi.xml",
     "release.json",
+    "views-2025.ods",
+    "views-2025.xlsx",
   ]);
 });
 
@@ -125,7 +127,7 @@ test("describes each file with its size and its SHA-256", async ({ folder }) => 
   await publish(input, folder);
   const { resources, homepage } = read(folder, "datapackage.json");
   assert.is(homepage, "https://example.org/statistics/releases/views/2025/");
-  assert.is(resources.length, 17);
+  assert.is(resources.length, 19);
   for (const { path, bytes, hash } of resources) {
     const content = readFileSync(join(folder, path));
     assert.is(bytes, content.byteLength);

@@ -26,8 +26,11 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
 
 /** The files of a package that belong to no table, and what each is. */
 export function wholeFiles({ loaded }: Pick<AuditInput, "loaded">): { format: string; path: string }[] {
+  const book = `${loaded.collection.name}-${loaded.collection.period}`;
   const hasQuestions = loaded.collection.kind !== "figures" && loaded.collection.variables.length > 0;
   return [
+    { format: "ods", path: `${book}.ods` },
+    { format: "xlsx", path: `${book}.xlsx` },
     ...(hasQuestions ? [{ format: "ddi", path: "questionnaire.ddi.xml" }] : []),
     { format: "bibtex", path: "citation.bib" },
     { format: "ris", path: "citation.ris" },

@@ -16,7 +16,8 @@ const programs = new Set(["ID", "var", "version", "xmlns", "xmlns:xsi", "xsi:sch
 export async function checkWhole(input: AuditInput): Promise<Checked[]> {
   const phrases = phrasesOf(input);
   const checks: Checked[] = [];
-  for (const { path } of wholeFiles(input)) {
+  for (const { path, format } of wholeFiles(input)) {
+    if (format === "ods" || format === "xlsx") continue;
     const notes = new Notes(path);
     const content = await readFile(join(input.folder, path), "utf8");
     const texts = path.endsWith(".xml") ? textsOf(content, notes) : [content];

@@ -6,6 +6,7 @@ import { writeChecksums } from "./checksums.ts";
 import { dataPackage, type Resource, releaseAddress } from "./data-package.ts";
 import { json } from "./json.ts";
 import { writeReleaseFiles } from "./release-files.ts";
+import type { WorkbookInput } from "./workbook-files.ts";
 
 /** What a package holds besides its tables' files, which `resources` lists. */
 export type PackageFiles = {
@@ -13,7 +14,7 @@ export type PackageFiles = {
   quality: QualityFile;
   commentary: string;
   resources: readonly Resource[];
-};
+} & Pick<WorkbookInput, "tables" | "rows">;
 
 /**
  * Writes the files of the release as a whole, release.json, quality.json and commentary.md, then datapackage.json with
@@ -21,10 +22,11 @@ export type PackageFiles = {
  */
 export async function writePackageFiles(
   folder: string,
-  { release, quality, commentary, resources }: PackageFiles,
+  { release, quality, commentary, resources, tables, rows }: PackageFiles,
   publisher: PublisherSpec,
 ): Promise<void> {
-  const whole = await writeReleaseFiles(folder, release, releaseAddress(release, publisher));
+  const page = releaseAddress(release, publisher);
+  const whole = await writeReleaseFiles(folder, { release, tables, rows, page });
   await writeFile(join(folder, "release.json"), json({ ...release, files: whole.files }));
   await writeFile(join(folder, "quality.json"), json(quality));
   await writeFile(join(folder, "commentary.md"), commentary);

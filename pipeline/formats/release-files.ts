@@ -4,6 +4,7 @@ import type { FileFormat, PublishedFile, ReleaseFile } from "../package.ts";
 import { bibtex, cslJson, ris } from "./citation.ts";
 import type { Resource } from "./data-package.ts";
 import { ddiCodebook } from "./ddi.ts";
+import { type WorkbookInput, writeWorkbooks } from "./workbook-files.ts";
 
 /** Files of a release as a whole, as release.json lists them and as datapackage.json describes them. */
 export type ReleaseFiles = { files: PublishedFile[]; resources: Resource[] };
@@ -11,21 +12,27 @@ export type ReleaseFiles = { files: PublishedFile[]; resources: Resource[] };
 type Written = { format: FileFormat; path: string; title: string; kind: Resource["format"]; text: string };
 
 /**
- * Writes what belongs to a release and to no table: how to cite it in the formats of reference managers, and for a
- * survey or consultation its questionnaire. `address` is where the release's page will be.
+ * Writes what belongs to a release and to no one table: its workbook in two formats, how to cite it in the formats of
+ * reference managers, and for a survey or consultation its questionnaire.
  */
-export async function writeReleaseFiles(
-  folder: string,
-  release: ReleaseFile,
-  address: string,
-): Promise<ReleaseFiles> {
+export async function writeReleaseFiles(folder: string, input: WorkbookInput): Promise<ReleaseFiles> {
+  const { release, page: address } = input;
+  const workbooks = await writeWorkbooks(folder, input);
   const all = [...questionnaireFile(release, address), ...citations(release, address)];
-  const files: PublishedFile[] = [];
+  const files: PublishedFile[] = [...workbooks];
   for (const { format, path, text } of all) {
     await writeFile(join(folder, path), text);
     files.push({ format, path, bytes: (await stat(join(folder, path))).size });
   }
-  const resources = all.map(({ path, title, kind }) => ({ path, title, format: kind, columns: null }));
+  const resources = [
+    ...workbooks.map(({ format, path }) => ({
+      path,
+      title: "All tables as a workbook",
+      format,
+      columns: null,
+    })),
+    ...all.map(({ path, title, kind }) => ({ path, title, format: kind, columns: null })),
+  ];
   return { files, resources };
 }
 
