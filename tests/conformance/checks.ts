@@ -4,6 +4,7 @@ import { checksums } from "./checksums.ts";
 import { citations } from "./citations.ts";
 import { csvOnTheWeb } from "./csv-on-the-web.ts";
 import { dcat } from "./dcat.ts";
+import { formulas } from "./formulas.ts";
 import { html } from "./html.ts";
 import { jsonLd } from "./json-ld.ts";
 import { links } from "./links.ts";
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   schemaOrg,
   openApi,
   citations,
+  formulas,
   odsSchema,
   libreOffice,
   xml,
