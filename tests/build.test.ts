@@ -199,7 +199,7 @@ test("what a stopped build left half written is on no page and in no audit", asy
   try {
     await buildSite({ root, out });
     assert.equal(await auditSite(out, packages), []);
-    assert.equal(readdirSync(join(out, "releases/clubs")).sort(), ["2026", "index.html"]);
+    assert.equal(readdirSync(join(out, "releases/clubs")).sort(), ["2026", "index.html", "latest"]);
   } finally {
     for (const folder of [left, out]) rmSync(folder, { recursive: true });
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoDate, slug, text } from "./scalars.ts";
+import { isoDate, period, slug, text } from "./scalars.ts";
 
 export const contactSchema = z.strictObject({ role: text, email: z.email(), phone: text.optional() });
 
@@ -25,7 +25,7 @@ export const publisherSchema = z.strictObject({
     .array(
       z.strictObject({
         collection: slug,
-        period: slug,
+        period,
         title: text,
         date: isoDate.optional(),
         month: z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { geographicLevels } from "./collection.ts";
 import { contactSchema } from "./publisher.ts";
-import { columnName, isoDate, positiveNumber, slug, text, yesNo } from "./scalars.ts";
+import { columnName, isoDate, period, positiveNumber, slug, text, yesNo } from "./scalars.ts";
 
 export const measures = ["count", "percent", "mean", "median", "total", "rate", "stated"] as const;
 
@@ -45,7 +45,7 @@ const change = z.strictObject({
 /** Commentary expressions, e.g. `{{ figure("by-role", role="parent") }}`, are allowed in headlines and main points. */
 export const releaseSchema = z.strictObject({
   collection: slug,
-  period: slug,
+  period,
   period_label: text.describe("the period in words, e.g. autumn 2024"),
   time_period: z.string().regex(/^\d{4}(\d{2})?$/, "must be four or six digits"),
   time_identifier: z.enum(["Calendar year", "Reporting year", "Academic year", "Financial year"]),

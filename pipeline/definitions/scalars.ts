@@ -16,6 +16,12 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
   .meta({ editor: { type: ["string", "integer"] } });
 
+/** The name of a period. It is part of an address, where "latest" is the newest one. */
+export const period = slug.refine(
+  (name) => name !== "latest",
+  "is kept for the newest release; use another name",
+);
+
 /** A name used for columns: snake_case, because it becomes a column of the published CSV. */
 export const columnName = z
   .string()
