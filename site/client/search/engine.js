@@ -30,7 +30,7 @@ export function searchEngine(documents) {
     processTerm,
     searchOptions: {
       boost: { title: 4, of: 1.5 },
-      prefix: (term) => term.length > 2,
+      prefix: (term) => term.length > 3,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
       boostDocument: (address) => weightOf(known.get(address)),
     },
