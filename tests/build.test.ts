@@ -99,9 +99,12 @@ test("a figure on a page that is one more, or a download that differs, keeps the
   const landing = await refused(() => buildSite({ root, out }, plant("releases/clubs/2026/index.html")));
   assert.match(landing, /^releases\/clubs\/2026\/index\.html: .*; build it again/);
   const download = await refused(() => buildSite({ root, out }, plant("releases/clubs/2026/data/views.csv")));
-  assert.is(
-    download,
-    "releases/clubs/2026/data/views.csv: is not the file of the package; build it again, and report a fault of First Release if it stays",
+  assert.ok(
+    download
+      .split("\n")
+      .includes(
+        "releases/clubs/2026/data/views.csv: is not the file of the package; build it again, and report a fault of First Release if it stays",
+      ),
   );
   assert.not.ok(existsSync(out));
 });
