@@ -136,6 +136,26 @@ test("a note on a row is not among what names it, and statements have no total",
   assert.match(columnGuides({ ...table, dimensions }, columns)[0]?.holds ?? "", "there is no Total");
 });
 
+test("the margin is no code: of many codes and a Total, only the codes are counted", () => {
+  const { table } = channels();
+  const labels = Array.from({ length: 21 }, (_, index) => `Way ${index}`);
+  const codes = labels.map((label) => ({ code: label, label, level: null, parent: null, oldCode: null }));
+  const dimensions = table.dimensions.map((each) => ({ ...each, codes }));
+  const columns = [{ name: "channel", values: ["Total", ...labels], blanks: false }];
+  const [guide] = columnGuides({ ...table, dimensions }, columns);
+  assert.equal([guide?.count, guide?.range, guide?.values], [21, null, []]);
+});
+
+test("a place that is too small to appear in a table is not counted among its places", () => {
+  const rows = new Map(views.rows);
+  rows.set("responses-by-place", (rows.get("responses-by-place") ?? []).slice(0, 12));
+  const places = tableGuides({ ...views, rows }).find(({ name }) => name === "responses-by-place")?.places;
+  assert.equal(places, [
+    { level: "Regional", shown: "9", word: "places" },
+    { level: "Local authority", shown: "2", word: "places" },
+  ]);
+});
+
 test("a table's rows and places are counted, each level for itself", () => {
   const places = guides.find(({ name }) => name === "responses-by-place");
   assert.is(places?.rows.shown, "460");

@@ -97,7 +97,10 @@ test("a snippet is the part of a text where a term stands, with every term marke
     snippet(text, terms)
       .map(({ text: piece, found }) => (found ? `[${piece}]` : piece))
       .join("");
-  assert.is(words("A base is the base of bases.", ["base"]), "A [base] is the [base] of bases.");
+  assert.is(
+    words("A base is the base of bases, not debase.", ["base"]),
+    "A [base] is the [base] of bases, not debase.",
+  );
   assert.is(words("one\ntwo", ["two"]), "one · [two]");
   const long = `${"before ".repeat(60)}needle ${"after ".repeat(60)}`;
   const shown = words(long, ["needle"]);
