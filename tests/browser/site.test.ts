@@ -1,7 +1,8 @@
 // The built site in a real browser. Chromium is found or installed; without one these tests fail.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -173,6 +174,17 @@ test("charts are also whole on paper", async () => {
       assert.equal(await page.evaluate(chartFaults), []);
     }
   });
+});
+
+test("the search, with all that it finds, is under 60 KB compressed", () => {
+  const files = ["client/search", "search"].flatMap((folder) =>
+    readdirSync(join(site.out, folder))
+      .filter((name) => /\.js(on)?$/.test(name))
+      .map((name) => join(site.out, folder, name)),
+  );
+  const sizes = files.map((file) => gzipSync(readFileSync(file)).length);
+  assert.is(files.length, 6);
+  assert.ok(sizes.reduce((sum, size) => sum + size) < 60_000, `${sizes}`);
 });
 
 test("no page asks anything of another host", () => {
