@@ -10,7 +10,9 @@ import type { ProtectionEffects } from "../pipeline/package.ts";
 import { publishPackage } from "./audit/a-package.ts";
 
 const written = await publishPackage();
-const textFiles = (await readdir(written.folder)).filter((name) => !/\.(parquet|arrow|ods|xlsx)$/.test(name)).sort();
+const textFiles = (await readdir(written.folder))
+  .filter((name) => !/\.(parquet|arrow|ods|xlsx)$/.test(name))
+  .sort();
 const texts = new Map(
   await Promise.all(
     textFiles.map(

@@ -1,4 +1,6 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateResponses } from "../methodology/parents-views/generate.ts";
 
@@ -19,4 +21,19 @@ export function copyExampleRoot(root: string): void {
     mkdirSync(folder, { recursive: true });
     generateResponses(period, folder);
   }
+}
+
+/**
+ * The example publication, built from its definitions and responses by the public command in a new folder whose name
+ * begins with `prefix`; its site is in _site. Throws what the command said.
+ */
+export function releaseExample(prefix: string): string {
+  const root = mkdtempSync(join(tmpdir(), prefix));
+  copyExampleRoot(root);
+  const places = ["--root", root, "--out", join(root, "_site"), "--quiet"];
+  const command = ["pipeline/first-release.mjs", "release", ...places];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  if (status === 0) return root;
+  rmSync(root, { recursive: true });
+  throw new Error(`the example publication does not build:\n${stderr}`);
 }

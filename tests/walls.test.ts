@@ -49,7 +49,10 @@ test("the compiler finds a breach that is planted, and an expected error that is
 });
 
 test("at run time only what protect made is safe", async () => {
-  const safe = await protectOne(tableOf([dimension("role", ["parent"])], [{ key: [TOTAL], count: 12 }]), rulesOf());
+  const safe = await protectOne(
+    tableOf([dimension("role", ["parent"])], [{ key: [TOTAL], count: 12 }]),
+    rulesOf(),
+  );
   assert.ok(isSafe(safe));
   const forgeries: unknown[] = [
     { shape: safe.shape, cells: safe.cells, withheldPlaces: 0 },

@@ -11,6 +11,7 @@ import { buildSite } from "../../pipeline/site.ts";
 import { writeSampleRoot } from "../site/sample-packages.ts";
 import { findChromium } from "./find-chromium.ts";
 import { serve } from "./serve.ts";
+import { withStrictPage } from "./strict-page.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const root = realpathSync(mkdtempSync(join(tmpdir(), "first-release-explore-")));
@@ -25,33 +26,13 @@ const browser = await chromium.launch({
 const happy = "/releases/parents-views/2025/tables/happy-by-phase/";
 const places = "/releases/parents-views/2025/tables/responses-by-place/";
 const channels = "/releases/involvement/2012/tables/by-channel/";
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
-
-/** Opens a page under the policy; the test fails where the page breaks it or has an error. */
-async function withPage(
+/** Opens a page as a strict host serves it. */
+function withPage(
   path: string,
   work: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
 ): Promise<void> {
-  const context = await browser.newContext(options);
-  const wrong: string[] = [];
-  await context.route(/.*/, async (route) => {
-    if (route.request().resourceType() !== "document") return route.continue();
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
-  });
-  context.on("weberror", (error) => wrong.push(error.error().message));
-  context.on("console", (message) => {
-    if (message.type() === "error") wrong.push(message.text());
-  });
-  try {
-    const page = await context.newPage();
-    await page.goto(address + path);
-    await work(page);
-    assert.equal(wrong, []);
-  } finally {
-    await context.close();
-  }
+  return withStrictPage(path, work, { browser, address, options });
 }
 
 const status = (page: Page) => page.textContent(".fr-explore__status");

@@ -10,6 +10,7 @@ import { buildSite } from "../../pipeline/site.ts";
 import { writeSampleRoot } from "../site/sample-packages.ts";
 import { findChromium } from "./find-chromium.ts";
 import { serve } from "./serve.ts";
+import { withStrictPage } from "./strict-page.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const root = realpathSync(mkdtempSync(join(tmpdir(), "first-release-search-")));
@@ -21,35 +22,14 @@ const browser = await chromium.launch({
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; form-action 'self'";
-
-/** Opens a page under the policy; the test fails where the page breaks it or has an error that is not `expected`. */
-async function withPage(
+/** Opens a page as a strict host serves it. */
+function withPage(
   path: string,
   work: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
   expected = /^$/,
 ): Promise<void> {
-  const context = await browser.newContext(options);
-  const wrong: string[] = [];
-  await context.route(/.*/, async (route) => {
-    if (route.request().resourceType() !== "document") return route.continue();
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
-  });
-  context.on("weberror", (error) => wrong.push(error.error().message));
-  context.on("console", (message) => {
-    if (message.type() === "error" && !expected.test(message.text())) wrong.push(message.text());
-  });
-  try {
-    const page = await context.newPage();
-    await page.goto(address + path);
-    await work(page);
-    assert.equal(wrong, []);
-  } finally {
-    await context.close();
-  }
+  return withStrictPage(path, work, { browser, address, options, expected });
 }
 
 const withoutScript = { javaScriptEnabled: false };

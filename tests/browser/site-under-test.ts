@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { copyExampleRoot } from "../example-root.ts";
+import { releaseExample } from "../example-root.ts";
 
 export type SiteUnderTest = { out: string; packages: string; remove: () => void };
 
@@ -13,22 +11,7 @@ export type SiteUnderTest = { out: string; packages: string; remove: () => void 
 export function siteUnderTest(): SiteUnderTest {
   const standing = process.env["FIRST_RELEASE_ROOT"];
   if (standing !== undefined) return { ...placesOf(resolve(standing)), remove: () => {} };
-  const root = mkdtempSync(join(tmpdir(), "first-release-site-"));
-  copyExampleRoot(root);
-  const command = [
-    "pipeline/first-release.mjs",
-    "release",
-    "--root",
-    root,
-    "--out",
-    join(root, "_site"),
-    "--quiet",
-  ];
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-  if (status !== 0) {
-    rmSync(root, { recursive: true });
-    throw new Error(`the example publication does not build:\n${stderr}`);
-  }
+  const root = releaseExample("first-release-site-");
   return { ...placesOf(root), remove: () => rmSync(root, { recursive: true }) };
 }
 

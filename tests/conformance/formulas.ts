@@ -27,8 +27,11 @@ const hostile = [
   "a\n=1+1",
 ];
 
-/** Comma, quote, UTF-8, from row 1: LibreOffice asks people for the encoding, and without them takes Windows-1252. */
-const asUtf8 = "--infilter=CSV:44,34,76,1";
+/**
+ * What LibreOffice's dialogue offers to people: comma, quote, UTF-8, from row 1, British English, quoted cells not always
+ * as text, no special numbers. Without people it takes Windows-1252.
+ */
+const asUtf8 = "--infilter=CSV:44,34,76,1,,2057,false,false";
 
 /** Publishes a table whose labels and header are hostile, as a release of its own, and gives its folder. */
 async function hostileRelease({ scratch }: Subject): Promise<string> {

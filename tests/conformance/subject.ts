@@ -1,29 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { copyExampleRoot } from "../example-root.ts";
+import { releaseExample } from "../example-root.ts";
 import type { Subject } from "./check.ts";
 
 /** Builds the example publication by the public command in a folder of its own. Throws what the command said. */
 export function buildExample(): Subject {
-  const root = mkdtempSync(join(tmpdir(), "first-release-conformance-"));
-  copyExampleRoot(root);
-  const command = [
-    "pipeline/first-release.mjs",
-    "release",
-    "--root",
-    root,
-    "--out",
-    join(root, "_site"),
-    "--quiet",
-  ];
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-  if (status !== 0) {
-    rmSync(root, { recursive: true });
-    throw new Error(`the example publication does not build:\n${stderr}`);
-  }
-  return subjectAt(root);
+  return subjectAt(releaseExample("first-release-conformance-"));
 }
 
 /** A publication that stands: a content root with its packages and its site. */

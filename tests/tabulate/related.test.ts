@@ -2,8 +2,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Collection, Derived } from "../../pipeline/collection.ts";
 import { withDatabase } from "../../pipeline/database.ts";
-import { tableShape } from "../../pipeline/tabulate/plan.ts";
 import type { Related } from "../../pipeline/table.ts";
+import { tableShape } from "../../pipeline/tabulate/plan.ts";
 import { relatedDimensions } from "../../pipeline/tabulate/related.ts";
 import {
   codes,
