@@ -1,3 +1,4 @@
+import { accessibility } from "./accessibility.ts";
 import { arrowByJavaScript } from "./arrow.ts";
 import type { Check } from "./check.ts";
 import { checksums } from "./checksums.ts";
@@ -10,6 +11,7 @@ import { jsonLd } from "./json-ld.ts";
 import { links } from "./links.ts";
 import { odsSchema } from "./ods-schema.ts";
 import { openApi } from "./open-api.ts";
+import { xlsxByOpenpyxl } from "./openpyxl.ts";
 import { parquetByDuckDb, parquetByHyparquet, parquetByParquetWasm } from "./parquet.ts";
 import { arrowByPyArrow, parquetByPyArrow } from "./pyarrow.ts";
 import { libreOffice } from "./round-trip.ts";
@@ -21,6 +23,7 @@ import { xml } from "./xml.ts";
 export const checks: readonly Check[] = [
   html,
   links,
+  accessibility,
   parquetByHyparquet,
   parquetByParquetWasm,
   parquetByDuckDb,
@@ -37,6 +40,7 @@ export const checks: readonly Check[] = [
   formulas,
   odsSchema,
   libreOffice,
+  xlsxByOpenpyxl,
   xml,
   checksums,
 ];

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Paths under a folder whose name matches, relative to it and in order. */
@@ -26,6 +26,11 @@ export function spoil(folder: string, name: RegExp, before: string | RegExp, aft
     return;
   }
   throw new Error(`no file that matches ${name} holds ${before}`);
+}
+
+/** Removes the files of a kind but some, so that a planted fault is looked for in little. */
+export function keepOnly(folder: string, kind: RegExp, kept: RegExp): void {
+  for (const file of filesUnder(folder, kind)) if (!kept.test(file)) rmSync(join(folder, file));
 }
 
 /** What lists say of much: the first few, and how many more there are. */

@@ -5,7 +5,7 @@ import { publish } from "../../pipeline/publish.ts";
 import { input } from "../formats/sample.ts";
 import { count, dimension, place, safeTable } from "../safe-fixture.ts";
 import type { Check, Found, Skipped, Subject } from "./check.ts";
-import { filesUnder, spoil } from "./files.ts";
+import { filesUnder, keepOnly, spoil } from "./files.ts";
 import { convert, libreOfficeVersion, withoutLibreOffice } from "./libreoffice.ts";
 import { cellsOf } from "./workbook-files.ts";
 
@@ -93,13 +93,17 @@ async function open(subject: Subject): Promise<Found | Skipped> {
   };
 }
 
+const statements = /^parents-views\/2025\/statements\.csv$/;
+
 /** Every CSV, and one whose labels begin as formulas do, opened in a spreadsheet program. */
 export const formulas: Check = {
   name: "CSV in a spreadsheet",
   run: open,
-  faults: ["=1+1", '"=HYPERLINK(""https://example.org"")"', "12", '"1,200"'].map((label) => ({
+  faults: ["=1+1", '"=HYPERLINK(""https://example.org"")"', '"1,200"'].map((label) => ({
     what: `the label ${label} as it is`,
-    plant: ({ packages }) =>
-      spoil(packages, /^parents-views\/2025\/statements\.csv$/, ",Agree,", `,${label},`),
+    plant: ({ packages }) => {
+      keepOnly(packages, /\.csv$/, statements);
+      spoil(packages, statements, ",Agree,", `,${label},`);
+    },
   })),
 };

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
-import type { Check } from "./check.ts";
-import { filesUnder, spoil } from "./files.ts";
+import type { Check, Fault } from "./check.ts";
+import { filesUnder, keepOnly, spoil } from "./files.ts";
 import { npmVersion } from "./tools.ts";
 
 const validator = new HtmlValidate(
@@ -30,13 +30,18 @@ export const html: Check = {
     return { validator: `${npmVersion("html-validate")}, standard and a11y`, files: pages.length, problems };
   },
   faults: [
-    {
-      what: "a paragraph inside a list, outside its items",
-      plant: ({ site }) => spoil(site, /^index\.html$/, /<ul[^>]*>/, "$&<p>Not an item</p>"),
-    },
-    {
-      what: "an image without a text alternative",
-      plant: ({ site }) => spoil(site, /^index\.html$/, "</h1>", '</h1><img src="x.png">'),
-    },
+    fault("a paragraph in a list, outside its items", /<ul[^>]*>/, "$&<p>Not an item</p>"),
+    fault("an image without a text alternative", "</h1>", '</h1><img src="x.png">'),
+    fault("two elements of one name", "</h1>", '</h1><p id="main-content">Again</p>'),
   ],
 };
+
+function fault(what: string, before: string | RegExp, after: string): Fault {
+  return {
+    what,
+    plant: ({ site }) => {
+      keepOnly(site, /\.html$/, /^index\.html$/);
+      spoil(site, /^index\.html$/, before, after);
+    },
+  };
+}

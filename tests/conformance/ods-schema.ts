@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Check, Found, Skipped, Subject } from "./check.ts";
-import { needs, run } from "./tools.ts";
+import { debianVersion, needs, run } from "./tools.ts";
 import { flatName, part, spoilPart, withSource, workbooks } from "./workbook-files.ts";
 
 /** The schemas of OASIS are kept beside the project, and nothing is fetched. */
@@ -36,7 +36,7 @@ async function judge(subject: Subject): Promise<Found | Skipped> {
   });
   return withSource(
     {
-      validator: `jing with the OASIS schema of ODF 1.3`,
+      validator: `${debianVersion("jing")} with the OASIS schema of ODF 1.3`,
       files: judged.reduce((sum, { files }) => sum + files, 0),
       problems: judged.flatMap(({ problems }) => problems),
     },

@@ -5,13 +5,18 @@ import { join } from "node:path";
 /** What a program printed on standard output, and on both streams. One that cannot be started has status 127. */
 export type Ran = { status: number; out: string; said: string };
 
-/** Runs a program to its end, or for five minutes. */
-export function run(command: string, options: readonly string[], cwd?: string): Ran {
+/** Runs a program to its end, or for ten minutes. */
+export function run(
+  command: string,
+  options: readonly string[],
+  cwd?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Ran {
   const { status, stdout, stderr, error } = spawnSync(command, options, {
     encoding: "utf8",
     maxBuffer: 1 << 29,
-    timeout: 5 * 60_000,
-    env: { ...process.env, TZ: "UTC", LC_ALL: "C.UTF-8" },
+    timeout: 10 * 60_000,
+    env: { ...process.env, TZ: "UTC", LC_ALL: "C.UTF-8", ...environment },
     ...(cwd === undefined ? {} : { cwd }),
   });
   const out = stdout ?? "";
@@ -22,6 +27,12 @@ export function run(command: string, options: readonly string[], cwd?: string): 
 export function npmVersion(name: string): string {
   const { version } = JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8"));
   return `${name} ${version}`;
+}
+
+/** The version of an installed Debian package, e.g. "jing 20181222+dfsg2-6"; its name alone where it is not Debian's. */
+export function debianVersion(name: string): string {
+  const { status, out } = run("dpkg-query", ["--show", name]);
+  return status === 0 ? out.trim().replace(/\s+/, " ") : name;
 }
 
 const missing = new Map<string, string | null>();

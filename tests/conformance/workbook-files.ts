@@ -1,6 +1,7 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { SaxesParser } from "saxes";
 import { readWorkbook } from "../../pipeline/audit/workbook/sheets.ts";
 import type { Found, Subject } from "./check.ts";
 import { filesUnder } from "./files.ts";
@@ -44,7 +45,16 @@ export async function contentsOfOds(file: string): Promise<Contents> {
     },
   );
   const [, title = ""] = /<dc:title>([^<]*)</.exec(part(file, "meta.xml")) ?? [];
-  return { cells: await cellsOf(file), tables: ranges.sort(), title };
+  return { cells: await cellsOf(file), tables: ranges.sort(), title: textOf(title) };
+}
+
+/** The text of an element that holds no other. */
+function textOf(content: string): string {
+  let text = "";
+  const parser = new SaxesParser({ fragment: true });
+  parser.on("text", (piece) => (text += piece));
+  parser.write(content).close();
+  return text;
 }
 
 /** Every cell that holds something, numbers as numbers. */
@@ -82,7 +92,7 @@ export function differencesIn(expected: Contents, found: Contents): string[] {
   ];
 }
 
-/** Spoils a part of a publication's first workbook. Throws where the part does not hold `before`. */
+/** Spoils a part of a publication's first workbook, and removes the others. Throws where no part holds `before`. */
 export function spoilPart(
   subject: Subject,
   extension: "ods" | "xlsx",
@@ -91,7 +101,9 @@ export function spoilPart(
   after: string,
 ): void {
   adopt(subject);
-  const [file = ""] = workbooks(subject, extension);
+  const [file = "", ...others] = workbooks(subject, extension);
+  for (const other of others)
+    for (const kind of [".ods", ".xlsx"]) rmSync(other.replace(/\.\w+$/, kind), { force: true });
   const parts = unzipSync(readFileSync(file));
   for (const [path, bytes] of Object.entries(parts).filter(([path]) => name.test(path))) {
     const text = strFromU8(bytes);
