@@ -54,10 +54,11 @@ async function solved(
   const { base } = rules;
   const most = rules.steps ?? MOST_STEPS;
   const linked = isLinked(system);
-  const rank = linked ? ownRanks(system, counts, keys) : ranks(keys);
-  const rounding = { system, counts, base, rank, steps: rules.steps ?? 0 };
-  const isSmall = movableCount(rounding) <= (!linked && isTwoWay(system) ? SMALL_TWO_WAY : SMALL);
-  const exact = isSmall ? await leastExact(rounding, most) : { solution: null, next: rounding.steps };
+  const isSmall = movableCount(system, counts, base) <= (!linked && isTwoWay(system) ? SMALL_TWO_WAY : SMALL);
+  const steps = rules.steps ?? 0;
+  const exact = isSmall
+    ? await leastExact({ system, counts, base, rank: ownRanks(system, counts, keys), steps }, most)
+    : { solution: null, next: steps };
   if (exact.solution !== null) return { ...exact.solution, proven: true };
   const searched = searchRounding(system, counts, keys, { base, steps: exact.next, most });
   return searched === null ? refuseSteps(most) : { ...searched, proven: false };
@@ -74,7 +75,7 @@ async function leastExact(rounding: Rounding, most: number) {
 }
 
 /** Number of inner cells that are no multiple of the base. */
-function movableCount({ system, counts, base }: Rounding): number {
+function movableCount(system: System, counts: Int32Array, base: number): number {
   let count = 0;
   for (let cell = 0; cell < system.size; cell++) {
     if (system.inner[cell] === 1 && (counts[cell] ?? 0) % base !== 0) count += 1;
@@ -88,14 +89,6 @@ function isTwoWay({ cubes }: System): boolean {
   return (
     cubes.length === 1 && trees.length <= 2 && trees.filter(({ columns }) => columns.length > 1).length <= 1
   );
-}
-
-/** Each cell's place in the order of keys, then of numbers. */
-function ranks(keys: Uint32Array): Int32Array {
-  const order = Int32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
-  const rank = new Int32Array(keys.length);
-  for (const [place, cell] of order.entries()) rank[cell] = place;
-  return rank;
 }
 
 /** Contract, `audit --rounding`: r - (K + 1) b + 1 to r + (K + 1) b - 1, from 0. */
