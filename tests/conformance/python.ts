@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Ran, run } from "./tools.ts";
+import { needs, type Ran, run } from "./tools.ts";
 
 const requirements = "tests/conformance/python/requirements.txt";
 const withoutDependencies = "tests/conformance/python/data-only.txt";
@@ -35,6 +35,8 @@ function existing(): Python | null {
 }
 
 function made(): Python {
+  const missing = needs("python3", "python3-venv");
+  if (missing !== null) return { reason: missing };
   console.log("installing Python's validators");
   rmSync(folder(), { recursive: true, force: true });
   mkdirSync(folder(), { recursive: true });
