@@ -21,7 +21,7 @@ const files = readdirSync("tests", { recursive: true, encoding: "utf8" })
 
 /** The long ones first, so that the last to finish is a short one. */
 function slow(file: string): number {
-  return ["browser/", "golden", "release", "walls"].findIndex((name) => file.includes(name)) + 1;
+  return ["browser/", "golden", "walls", "build", "release"].findIndex((name) => file.includes(name)) + 1;
 }
 
 function run(file: string): Promise<Outcome> {
