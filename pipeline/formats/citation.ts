@@ -7,9 +7,6 @@ type Cited = Pick<
   "collection" | "period" | "title" | "producer" | "published" | "updated" | "synthetic"
 >;
 
-/** The files of a package that reference managers read. */
-export const citationFiles = ["citation.bib", "citation.ris", "citation.json"] as const;
-
 /** A release as BibTeX (`@misc` with a url, which every style knows), with what BibTeX would read as its own escaped. */
 export function bibtex(release: Cited, address: string): string {
   const { title, producer, published } = release;

@@ -2,9 +2,6 @@ import type { Table as ArrowTable, Vector } from "apache-arrow";
 import { decimalOf } from "../half-up.ts";
 import type { Table } from "../table.ts";
 
-/** A count to protect: of so many responses, and what is to be published of it in units of 10^-9 (weighted or not). */
-export type TrueCount = { responses: number; amount: bigint };
-
 /** The columns of an unprotected table as arrays, one entry a cell; they stay inside `protect`. */
 export type TrueCells = {
   readonly size: number;
@@ -35,13 +32,6 @@ export function trueCells(table: Table): TrueCells {
     weightedBase: read(cells, "weighted_base", asNumber).map(decimalOf),
     numbers: new Map(present.map((name) => [name, read(cells, name, asNumberOrNull)])),
   };
-}
-
-/** Applies a rule for one count to every count and base of a table. */
-export function eachCount<T>(cells: TrueCells, rule: (count: TrueCount) => T): { count: T[]; base: T[] } {
-  const pair = (responses: readonly number[], amounts: readonly bigint[]) =>
-    amounts.map((amount, cell) => rule({ responses: responses[cell] ?? 0, amount }));
-  return { count: pair(cells.count, cells.weightedCount), base: pair(cells.base, cells.weightedBase) };
 }
 
 function read<T>(cells: ArrowTable, name: string, convert: (value: unknown, name: string) => T): T[] {
