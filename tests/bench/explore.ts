@@ -4,12 +4,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { PageTable } from "../../site/client/explore/words.js";
 import { copyClient } from "../../site/lib/client-files.js";
 import { escapeHtml } from "../../site/lib/show.js";
 import { writeStyles } from "../../site/lib/write-files.js";
-import { findChromium } from "../browser/find-chromium.ts";
+import { openBrowser } from "../browser/open-browser.ts";
 import { serve } from "../browser/serve.ts";
 
 const places = 400;
@@ -121,10 +121,7 @@ writeFileSync(
 <script type="module" src="client/explore/main.js"></script><main><div class="fr-explore" hidden data-explore="${escapeHtml(JSON.stringify(page))}"></div></main></html>`,
 );
 const { address, close } = await serve(folder);
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const browser = await openBrowser();
 const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 await tab.goto(`${address}/`);
 const start = performance.now();

@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { buildSite } from "../../pipeline/site.ts";
 import { writeSampleRoot } from "../site/sample-packages.ts";
-import { findChromium } from "./find-chromium.ts";
+import { openBrowser } from "./open-browser.ts";
 import { serve } from "./serve.ts";
 import { withStrictPage } from "./strict-page.ts";
 
@@ -17,10 +17,7 @@ const root = realpathSync(mkdtempSync(join(tmpdir(), "first-release-search-")));
 await writeSampleRoot(root);
 const { out } = await buildSite({ root, out: join(root, "site") });
 const { address, close } = await serve(out);
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const browser = await openBrowser();
 
 /** Opens a page as a strict host serves it. */
 function withPage(

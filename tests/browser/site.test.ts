@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { findChromium } from "./find-chromium.ts";
+import { openBrowser } from "./open-browser.ts";
 import { serve } from "./serve.ts";
 import { pagesOf, sampleOf, siteUnderTest } from "./site-under-test.ts";
 
@@ -15,10 +15,7 @@ const site = siteUnderTest();
 const { address, close } = await serve(site.out);
 const pages = sampleOf(pagesOf(site.out));
 const landings = pages.filter((page) => /^\/releases\/[^/]+\/(?!latest)[^/]+\/$/.test(page));
-const browser: Browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const browser: Browser = await openBrowser();
 
 /** Requests that left this machine, of all pages that all tests open. */
 const elsewhere = new Set<string>();
