@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { colour } from "./colours.js";
 import { document } from "./document.js";
+import { asWords, axisName, dressed, halo, tspan } from "./dress.js";
 import { layout } from "./layout.js";
 import { scaleTo } from "./scale.js";
 import { textWidth } from "./text-width.js";
@@ -84,7 +85,7 @@ export function frame({ chart, size, labels, bottom, left, right, scale, pieces 
         { ...corners, fill: "fill", stroke: "#ffffff", strokeWidth: 1 },
       ),
       Plot.ruleX([0], { stroke: "#0b0c0c" }),
-      axisName(chart, fontSize),
+      axisName(chart.measure.label, fontSize),
       ...categoryLabels(labels, size, left),
       values(pieces, fontSize),
     ],
@@ -98,23 +99,7 @@ function startFirstTick(drawing) {
   drawing.querySelector('[aria-label="x-axis tick label"] text')?.setAttribute("text-anchor", "start");
 }
 
-/** Lines break behind labels, so that they never run through a word. */
-const halo = { fill: "#0b0c0c", stroke: "#ffffff", strokeWidth: 5 };
-
 const corners = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" };
-
-/** What the axis measures, in words. @param {Chart} chart @param {number} fontSize */
-function axisName(chart, fontSize) {
-  return Plot.text([chart.measure.label], {
-    frameAnchor: "bottom-left",
-    dy: 46,
-    lineAnchor: "bottom",
-    textAnchor: "start",
-    fontSize,
-    text: (/** @type {string} */ label) => label,
-    render: dressed([chart.measure], (element) => element.setAttribute("data-words", "")),
-  });
-}
 
 /** @param {import("./layout.js").Label[]} labels @param {Size} size @param {number} left */
 function categoryLabels(labels, size, left) {
@@ -129,7 +114,7 @@ function categoryLabels(labels, size, left) {
       fontSize: size.size,
       lineHeight: 1.25,
       text: "text",
-      render: dressed(labels, (element) => element.setAttribute("data-words", "")),
+      render: dressed(labels, asWords),
     }),
   ];
 }
@@ -160,31 +145,4 @@ function dressValue(text, piece) {
   name.setAttribute("data-words", "");
   name.setAttribute("dx", String(pad));
   text.replaceChildren(number, name);
-}
-
-/** @param {string} text */
-function tspan(text) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", "tspan");
-  element.textContent = text;
-  return element;
-}
-
-/**
- * A Plot render transform that gives each element of a mark its datum.
- *
- * @template T
- * @param {readonly T[]} data
- * @param {(element: Element, datum: T) => void} dress
- * @returns {import("@observablehq/plot").RenderFunction}
- */
-function dressed(data, dress) {
-  return (index, scales, channels, dimensions, context, next) => {
-    const group = next?.(index, scales, channels, dimensions, context) ?? null;
-    index.forEach((i, place) => {
-      const element = group?.children[place];
-      const datum = data[i];
-      if (element !== undefined && datum !== undefined) dress(element, datum);
-    });
-    return group;
-  };
 }
