@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { siteFailure } from "./site/failure.ts";
-import { permissionFlags } from "./site/permissions.ts";
+import { runConfined } from "./site/confined.ts";
 import { refuseForeignPlace } from "./site/place.ts";
 import { emptyFolder, partialOf, swapIn } from "./site/swap.ts";
 import { refuseSymbolicLinks } from "./site/symbolic-links.ts";
@@ -42,6 +40,7 @@ export async function buildSite(
     await runEleventy({ root, out: partial, project });
     if (!existsSync(join(partial, "index.html")))
       throw new Error("site: Eleventy ended well but wrote no home page");
+    await runPictures({ root, out: partial, project });
     await verify(partial);
     swapIn(partial, out);
   } finally {
@@ -65,48 +64,40 @@ function resolved({
 
 function runEleventy({ root, out, project }: Required<SitePlace>): Promise<void> {
   const command = join(project, "node_modules", "@11ty", "eleventy", "cmd.cjs");
-  const flags = permissionFlags({ read: [...readable(root, project), out], write: [out] });
-  const child = spawn(
-    process.execPath,
-    [...flags, realpathSync(command), "--quiet", "--config=.eleventy.js"],
-    {
-      cwd: project,
-      env: cleanEnvironment(root, out),
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  let said = "";
-  const hear = (chunk: Buffer) => {
-    said += chunk.toString("utf8");
-  };
-  child.stdout.on("data", hear);
-  child.stderr.on("data", hear);
-  return new Promise((done, fail) => {
-    child.on("error", fail);
-    child.on("close", (code) => (code === 0 ? done() : fail(siteFailure(said))));
+  return runConfined({
+    script: realpathSync(command),
+    args: ["--quiet", "--config=.eleventy.js"],
+    cwd: project,
+    permissions: { read: [...readable(root, project), out], write: [out] },
+    told: { FIRST_RELEASE_ROOT: root, FIRST_RELEASE_OUT: out, ELEVENTY_SKIP_ESM_RESOLVER: "1" },
   });
 }
 
-/** Exactly what pages are made of. `node_modules` by its own name and by where it really is. */
-function readable(root: string, project: string): string[] {
-  const modules = join(project, "node_modules");
-  const own = ["site", ".eleventy.js", ".eleventyignore", "package.json"].map((name) => join(project, name));
-  const content = [join(root, "data", "packages"), join(root, "methodology")];
-  return [...new Set([...own, ...content, modules, realpathSync(modules)])];
+/** Pictures of the site's drawings, by a process that sees the finished site and neither packages nor pages' sources. */
+function runPictures({ out, project }: Required<SitePlace>): Promise<void> {
+  const pictures = join(project, "site", "pictures");
+  return runConfined({
+    script: join(pictures, "main.js"),
+    cwd: project,
+    permissions: {
+      read: [pictures, join(project, "package.json"), ...modulesOf(project), out],
+      write: [out],
+    },
+    told: { FIRST_RELEASE_OUT: out },
+  });
 }
 
-/** No path, home, token or option of the caller's. Windows starts no process without its SystemRoot. */
-function cleanEnvironment(root: string, out: string): Record<string, string> {
-  const windows = process.env["SystemRoot"];
-  return {
-    FIRST_RELEASE_ROOT: root,
-    FIRST_RELEASE_OUT: out,
-    ELEVENTY_SKIP_ESM_RESOLVER: "1",
-    TZ: "UTC",
-    NODE_NO_WARNINGS: "1",
-    NO_COLOR: "1",
-    ...(windows === undefined ? {} : { SystemRoot: windows }),
-  };
+/** Exactly what pages are made of. */
+function readable(root: string, project: string): string[] {
+  const own = ["site", ".eleventy.js", ".eleventyignore", "package.json"].map((name) => join(project, name));
+  const content = [join(root, "data", "packages"), join(root, "methodology")];
+  return [...own, ...content, ...modulesOf(project)];
+}
+
+/** `node_modules` by its own name and by where it really is. */
+function modulesOf(project: string): string[] {
+  const modules = join(project, "node_modules");
+  return [...new Set([modules, realpathSync(modules)])];
 }
 
 function measure(folder: string): Omit<SiteResult, "out"> {
