@@ -2,6 +2,7 @@
  * The words of a package: the published files of one release, as `publish` writes them and `site/` reads them.
  * Everything here is public and was protected. All paths are relative to the package's folder.
  */
+import type { GeographicLevel } from "./definitions/words.ts";
 import type { Dimension, Measure } from "./table.ts";
 
 export type Contact = { role: string; email: string; phone: string | null };
@@ -101,6 +102,8 @@ export type ReleaseFile = {
   corrections: { date: string; kind: string; what: string; why: string }[];
   preReleaseAccess: string[];
   related: string[];
+  /** Levels of place of which each place in a table has a page of its own. */
+  areaPages: GeographicLevel[];
   questionnaire: Question[];
   organisations: OrganisationResponse[];
   protection: ProtectionStatement;

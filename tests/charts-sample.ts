@@ -32,6 +32,7 @@ export const release: ReleaseFile = {
   tables: [],
   corrections: [],
   preReleaseAccess: [],
+  areaPages: [],
   related: [],
   questionnaire: [],
   organisations: [],

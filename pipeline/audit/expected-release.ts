@@ -60,7 +60,15 @@ function datesOf({ loaded, publisher }: AuditInput): object {
     corrections: release.corrections,
     preReleaseAccess: release.pre_release_access,
     related: release.related,
+    areaPages: levelsWithPages(release),
   };
+}
+
+/** Levels in the order School, Local authority, Regional: those asked for, or else those of the tables but School. */
+function levelsWithPages({ area_pages, tables }: AuditInput["loaded"]["release"]): string[] {
+  const found = new Set<string>(area_pages ?? Object.values(tables).flatMap(({ geography }) => geography));
+  if (area_pages === undefined) found.delete("School");
+  return ["School", "Local authority", "Regional"].filter((level) => found.has(level));
 }
 
 async function expectedTable(table: SafeTable, folder: string): Promise<object> {

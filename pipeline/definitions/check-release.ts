@@ -14,7 +14,7 @@ export function checkRelease(
   self: string,
   releases: readonly string[],
 ): Problem[] {
-  const found = [...dates(spec), ...timePeriod(spec), ...related(spec, self, releases)];
+  const found = [...dates(spec), ...timePeriod(spec), ...related(spec, self, releases), ...areaPages(spec)];
   return found.map(({ path, what, todo }) => ({ where: at(path), what, todo }));
 }
 
@@ -71,6 +71,16 @@ function timePeriod({ time_period, time_identifier }: ReleaseSpec): Found[] {
   return [
     { path, what: `"${time_period}" is not two years that follow each other`, todo: "write them as 202425" },
   ];
+}
+
+/** A level that no table breaks down would have no pages. */
+function areaPages({ area_pages = [], tables }: ReleaseSpec): Found[] {
+  const levels = [...new Set(Object.values(tables).flatMap(({ geography }) => geography))];
+  return area_pages.flatMap((level, index) => {
+    if (levels.includes(level)) return [];
+    const what = `the level "${level}" has area pages, but no table names it in its geography`;
+    return [{ path: ["area_pages", index], what, todo: didYouMean(level, levels, "leave it out") }];
+  });
 }
 
 function related(spec: ReleaseSpec, self: string, releases: readonly string[]): Found[] {

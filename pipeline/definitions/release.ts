@@ -67,6 +67,10 @@ export const releaseSchema = z.strictObject({
   corrections: z.array(change).default([]),
   pre_release_access: z.array(text).default([]),
   related: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "must be collection/period")).default([]),
+  area_pages: z
+    .array(z.enum(geographicLevels))
+    .optional()
+    .describe("levels whose places get a page each; default: those of the tables, without School"),
   exemptions: z.array(text).default([]).describe("phrases with digits or number words that are not figures"),
 });
 

@@ -1,4 +1,5 @@
 import type { Collection } from "../collection.ts";
+import { geographicLevels } from "../definitions/collection.ts";
 import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { ContactSpec, PublisherSpec } from "../definitions/publisher.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
@@ -45,6 +46,7 @@ export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
     corrections: release.corrections,
     preReleaseAccess: release.pre_release_access,
     related: release.related,
+    areaPages: areaPages(release),
     questionnaire: questionnaireOf(collection, release.tables),
     organisations: made.organisations,
     protection: protectionStatement(protection),
@@ -66,6 +68,14 @@ function identity(collection: Collection, release: ReleaseSpec) {
     coverage: collection.coverage,
     synthetic: collection.synthetic,
   };
+}
+
+/** A page for each school would be thousands, so that a release must ask for them. */
+function areaPages({ area_pages, tables }: ReleaseSpec): ReleaseFile["areaPages"] {
+  const levels = Object.values(tables).flatMap(({ geography }) => geography);
+  return geographicLevels.filter((level) =>
+    area_pages === undefined ? level !== "School" && levels.includes(level) : area_pages.includes(level),
+  );
 }
 
 /** A release was last updated when it was last corrected, or else when it was published. */

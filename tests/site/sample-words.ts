@@ -90,6 +90,7 @@ export function release(more: Partial<ReleaseFile> & { collection: string; perio
     ],
     preReleaseAccess: ["Chief Inspector", "Head of communications"],
     related: ["involvement/2012"],
+    areaPages: [],
     questionnaire,
     organisations: [
       {
