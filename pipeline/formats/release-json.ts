@@ -1,8 +1,8 @@
 import type { Collection } from "../collection.ts";
-import { geographicLevels } from "../definitions/collection.ts";
 import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { ContactSpec, PublisherSpec } from "../definitions/publisher.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
+import type { GeographicLevel } from "../definitions/words.ts";
 import type { Contact, Headline, OrganisationResponse, PublishedTable, ReleaseFile } from "../package.ts";
 import { protectionStatement } from "../protect/statement.ts";
 import { designationOf } from "./designation.ts";
@@ -73,7 +73,8 @@ function identity(collection: Collection, release: ReleaseSpec) {
 /** A page for each school would be thousands, so that a release must ask for them. */
 function areaPages({ area_pages, tables }: ReleaseSpec): ReleaseFile["areaPages"] {
   const levels = Object.values(tables).flatMap(({ geography }) => geography);
-  return geographicLevels.filter((level) =>
+  const all: GeographicLevel[] = ["School", "Local authority", "Regional"];
+  return all.filter((level) =>
     area_pages === undefined ? level !== "School" && levels.includes(level) : area_pages.includes(level),
   );
 }
