@@ -19,7 +19,7 @@ export function scaleTo(largest, measure) {
 }
 
 /** The step of 1, 2 or 5 times a power of ten that takes five steps at most. @param {number} largest @param {boolean} whole */
-function stepFor(largest, whole) {
+export function stepFor(largest, whole) {
   const rough = (largest > 0 ? largest : 1) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((m) => m * power >= rough * (1 - 1e-9)) ?? 10) * power;
