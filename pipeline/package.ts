@@ -215,5 +215,7 @@ export type PublicationFile = {
     date: string | null;
     state: string;
     note: string | null;
+    /** Every change of the date or the state, the first first, with what it was, what it became and why. */
+    changes: { on: string; was: string; became: string | null; why: string }[];
   }[];
 };

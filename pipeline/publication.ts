@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { changesOf } from "./definitions/calendar.ts";
 import type { PublisherSpec } from "./definitions/publisher.ts";
 import { json } from "./formats/json.ts";
 import { contactOf } from "./formats/release-json.ts";
@@ -109,7 +110,10 @@ function seriesOf(
   });
 }
 
-/** What the publisher announced, and what is out: an announced release whose package is there is published. */
+/**
+ * What the publisher announced, and what is out: an announced release whose package is there is published, and keeps the
+ * log of its changes.
+ */
 function calendarOf(
   { calendar }: PublisherSpec,
   asOf: string,
@@ -120,12 +124,15 @@ function calendarOf(
     out.some(({ collection, period }) => collection === entry.collection && period === entry.period);
   const announced = calendar
     .filter((entry) => !isOut(entry))
-    .map(({ collection, period, title, date, month, state, note }) => {
-      return { collection, period, title, date: date ?? month ?? null, state, note: note ?? null };
+    .map((entry) => {
+      const { collection, period, title, date, month, state, note } = entry;
+      const when = date ?? month ?? null;
+      return { collection, period, title, date: when, state, note: note ?? null, changes: changesOf(entry) };
     });
   const published = out.map(({ collection, period, title, published: date }) => {
-    const note = calendar.find((entry) => entry.collection === collection && entry.period === period)?.note;
-    return { collection, period, title, date, state: "published", note: note ?? null };
+    const entry = calendar.find((each) => each.collection === collection && each.period === period);
+    const changes = entry === undefined ? [] : changesOf(entry);
+    return { collection, period, title, date, state: "published", note: entry?.note ?? null, changes };
   });
   return [...published, ...announced].sort(byDate);
 }

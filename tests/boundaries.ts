@@ -59,7 +59,7 @@ export const parts: Readonly<Record<string, Part>> = {
   "formats/": { imports: ["protect/"], fs: true, duckdb: true },
   "versions.ts": { imports: ["versions/"], fs: true },
   "versions/": { fs: true },
-  "publication.ts": { imports: ["formats/"], fs: true },
+  "publication.ts": { imports: ["formats/", "definitions/calendar.ts"], fs: true },
   "audit.ts": { imports: ["audit/"], fs: true },
   "audit/": { imports: ["protect/"], fs: true },
   "inspect.ts": { imports: ["inspect/"] },

@@ -28,10 +28,17 @@ test("lists each series with its periods, under the collection's own summary whe
   ]);
 });
 
-test("shows in the calendar what is announced and what is out, by date, those without a date last", () => {
+test("shows in the calendar what is announced and what is out, by date, those without a date last; each keeps its log", () => {
   const calendar = [
-    { collection: "a", period: "2027", title: "Later", state: "provisional" as const },
-    { collection: "a", period: "2026", title: "Next", month: "2026-11", state: "provisional" as const },
+    { collection: "a", period: "2027", title: "Later", state: "provisional" as const, changes: [] },
+    {
+      collection: "a",
+      period: "2026",
+      title: "Next",
+      month: "2026-11",
+      state: "provisional" as const,
+      changes: [],
+    },
     {
       collection: "a",
       period: "2025",
@@ -39,8 +46,20 @@ test("shows in the calendar what is announced and what is out, by date, those wi
       date: "2025-11-01",
       state: "confirmed" as const,
       note: "Moved.",
+      changes: [
+        { on: "2025-09-01", was: "2025-10", why: "A late file." },
+        { on: "2025-09-01", was: "provisional", why: "The date was set." },
+        { on: "2025-10-01", was: "2025-10-30", why: "A holiday." },
+      ],
     },
-    { collection: "a", period: "2024", title: "Then", date: "2024-11-01", state: "cancelled" as const },
+    {
+      collection: "a",
+      period: "2024",
+      title: "Then",
+      date: "2024-11-01",
+      state: "cancelled" as const,
+      changes: [],
+    },
   ];
   const file = publicationFile(
     { ...publisher, calendar },
@@ -55,6 +74,19 @@ test("shows in the calendar what is announced and what is out, by date, those wi
       ["Title 2025", "2025-11-01", "published", "Moved."],
       ["Next", "2026-11", "provisional", null],
       ["Later", null, "provisional", null],
+    ],
+  );
+  assert.equal(
+    file.calendar.map(({ changes }) => changes.map(({ on, was, became, why }) => [on, was, became, why])),
+    [
+      [],
+      [
+        ["2025-09-01", "2025-10", "2025-10-30", "A late file."],
+        ["2025-09-01", "provisional", "confirmed", "The date was set."],
+        ["2025-10-01", "2025-10-30", "2025-11-01", "A holiday."],
+      ],
+      [],
+      [],
     ],
   );
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isoDate, period, slug, text } from "./scalars.ts";
+import { announcedSchema } from "./calendar.ts";
+import { text } from "./scalars.ts";
 
 export const contactSchema = z.strictObject({ role: text, email: z.email(), phone: text.optional() });
 
@@ -21,22 +22,7 @@ export const publisherSchema = z.strictObject({
   other_formats: text.describe("whom to ask for large print, Braille or another format"),
   licence: z.strictObject({ name: text, id: text, url: z.url() }),
   country: z.strictObject({ code: text, name: text }),
-  calendar: z
-    .array(
-      z.strictObject({
-        collection: slug,
-        period,
-        title: text,
-        date: isoDate.optional(),
-        month: z
-          .string()
-          .regex(/^\d{4}-\d{2}$/, "must be a month as YYYY-MM")
-          .optional(),
-        state: z.enum(["provisional", "confirmed", "cancelled"]),
-        note: text.optional(),
-      }),
-    )
-    .default([]),
+  calendar: z.array(announcedSchema).default([]),
 });
 
 export type PublisherSpec = z.infer<typeof publisherSchema>;

@@ -186,6 +186,26 @@ export function quality(
   };
 }
 
+type Entry = PublicationFile["calendar"][number];
+
+function out(
+  collection: string,
+  period: string,
+  title: string,
+  date: string,
+  changes: Entry["changes"],
+): Entry {
+  return { collection, period, title, date, state: "published", note: null, changes };
+}
+
+const moved = { on: "2025-10-02", was: "2025-11-13", became: "2025-11-20", why: "A file came late." };
+const delayed = { on: "2025-11-20", was: "2026-11-12", became: "2026-11-19", why: "A delay of the data." };
+const dropped = {
+  state: "cancelled",
+  note: null,
+  changes: [{ on: "2025-11-06", was: "provisional", became: "cancelled", why: "Too few answers." }],
+};
+
 export function publication(): PublicationFile {
   const publisher = {
     name: "Example Inspectorate",
@@ -222,6 +242,11 @@ export function publication(): PublicationFile {
         periods: ["2024", "2025"],
       },
     ],
-    calendar: [{ ...next, state: "provisional", note: "Moved from 12 November 2026 by a data delay." }],
+    calendar: [
+      out("involvement", "2012", "Involvement: 2009 to 2012", "2024-11-21", []),
+      out("parents-views", "2025", "Parents' views: 2025", "2025-11-20", [moved]),
+      { ...next, state: "provisional", note: "Depends on 9 schools.", changes: [delayed] },
+      { ...next, period: "2026-spring", title: "Parents' views: spring", date: null, ...dropped },
+    ],
   };
 }
