@@ -20,6 +20,10 @@ export type Collection = {
   ignore: readonly string[];
   id: string | null;
   weight: string | null;
+  /** Whether the responses are a random sample, and not of everybody or of whoever chose to answer. */
+  sample: boolean;
+  /** How sure figures without an interval are, in a sentence; null where nothing is said. */
+  sure: string | null;
   /** Row-wise SQL, checked; null where every row counts. */
   universe: string | null;
   organisation: string | null;

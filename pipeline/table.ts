@@ -28,9 +28,12 @@ export type Dimension = {
   hasTotal: boolean;
 };
 
-/** What is published of a cell. `column` is the indicator's name in the CSV. */
+/**
+ * What is published of a cell. `column` is the indicator's name in the CSV; `lower` and `upper` are the ends of the 95%
+ * confidence interval of the table's percentage.
+ */
 export type Measure = {
-  kind: MeasureKind | "base";
+  kind: Exclude<MeasureKind, "interval"> | "base" | "lower" | "upper";
   column: string;
   label: string;
   /** "" for counts, "%" for percentages, or the unit of a number. */

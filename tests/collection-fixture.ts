@@ -44,6 +44,8 @@ export function collectionOf(
     ignore: [],
     id: null,
     weight: null,
+    sample: false,
+    sure: null,
     universe: null,
     organisation: null,
     setAsideLimit: 100,

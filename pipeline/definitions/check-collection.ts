@@ -14,6 +14,7 @@ const reserved = [
   ...["country_code", "country_name", "region_code", "region_name", "old_la_code", "new_la_code", "la_name"],
   ...["school_name", "school_urn", "school_laestab"],
   ...["response_count", "response_base", "response_percent", "response_rate"],
+  ...["response_percent_lower", "response_percent_upper"],
   ...["record_key", "largest_1", "largest_2", "largest_3", "least"],
 ];
 

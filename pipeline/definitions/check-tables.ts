@@ -16,6 +16,7 @@ export function checkTable(name: string, spec: TableSpec, collection: Collection
   return [
     ...dimensions(user, spec, collection),
     ...subject(user, spec, collection),
+    ...interval(user, spec, collection),
     ...universe(user, spec, collection),
     ...places(user, spec, collection),
     ...attributes(user, spec, collection),
@@ -50,6 +51,25 @@ function subject(user: string, { of, measure }: TableSpec, collection: Collectio
     ];
   }
   return at(["of"], kindMistake(collection, user, of, numeric.length > 0 ? ["number"] : coded));
+}
+
+/** An interval is of a percentage, and says what chance did in drawing a sample: without one there is no such chance. */
+function interval(user: string, { measure }: TableSpec, { sample }: Collection): TableMistake[] {
+  if (!measure.includes("interval")) return [];
+  const path = ["measure"];
+  const found: TableMistake[] = [];
+  if (!measure.includes("percent")) {
+    const what = `${user} asks for an interval and no percentage, which it would be of`;
+    found.push({ path, what, todo: "write measure: [count, percent, interval]" });
+  }
+  if (!sample) {
+    found.push({
+      path,
+      what: `${user} asks for an interval, but the collection is no random sample`,
+      todo: 'leave "interval" out; where the responses are a random sample, set "sample: yes" in collection.yaml',
+    });
+  }
+  return found;
 }
 
 function universe(user: string, spec: TableSpec, { universes }: Collection): TableMistake[] {

@@ -164,6 +164,14 @@ export const collectionSchema = z.strictObject({
   ignore: z.array(text).default([]).describe("columns of the export that the collection does not use"),
   id: columnName.optional().describe("the variable that tells one response from another"),
   weight: columnName.optional(),
+  sample: yesNo
+    .default(false)
+    .describe(
+      "yes: a random sample stands for all, so that intervals make sense; no: whoever chose to answer",
+    ),
+  sure: text
+    .optional()
+    .describe("one sentence on how sure the figures are, for headlines without an interval"),
   universe: rowSql.optional().describe("rows for which this is not true are set aside as wrong universe"),
   organisation: rowSql.optional().describe("true for a response made on behalf of an organisation"),
   set_aside_limit: decimal.default(5).describe("per cent of rows; above it the build stops"),

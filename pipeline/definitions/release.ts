@@ -3,7 +3,16 @@ import { geographicLevels } from "./collection.ts";
 import { contactSchema } from "./publisher.ts";
 import { columnName, isoDate, period, positiveNumber, slug, text, yesNo } from "./scalars.ts";
 
-export const measures = ["count", "percent", "mean", "median", "total", "rate", "stated"] as const;
+export const measures = [
+  "count",
+  "percent",
+  "mean",
+  "median",
+  "total",
+  "rate",
+  "stated",
+  "interval",
+] as const;
 
 const oneOrMany = z.union([z.enum(measures).transform((one) => [one]), z.array(z.enum(measures)).min(1)]);
 
@@ -66,6 +75,7 @@ export const releaseSchema = z.strictObject({
   tables: z.record(tableName, tableSchema),
   corrections: z.array(change).default([]),
   pre_release_access: z.array(text).default([]),
+  featured: z.array(tableName).default([]).describe("tables that come first among the downloads"),
   related: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "must be collection/period")).default([]),
   area_pages: z
     .array(z.enum(geographicLevels))

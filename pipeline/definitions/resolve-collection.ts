@@ -36,6 +36,8 @@ export function resolveCollection(
     ignore: spec.ignore,
     id: spec.id ?? null,
     weight: spec.weight ?? null,
+    sample: spec.sample,
+    sure: spec.sure ?? null,
     universe: spec.universe ?? null,
     organisation: spec.organisation ?? null,
     setAsideLimit: spec.set_aside_limit,

@@ -1,14 +1,10 @@
 import type { Concession, ProtectionEffects } from "../package.ts";
+import { concessionOf } from "../protect/concession.ts";
 import type { Attackable } from "../protect/protected-release.ts";
 import type { ProtectedTable } from "../protect/release-cells.ts";
-import { NO_UPPER } from "../protect/system-method.ts";
-import { shown } from "../system/system.ts";
 import type { Campaign } from "./campaign.ts";
 import { effectsOf } from "./effects.ts";
 import { publishedCells } from "./release-knowledge.ts";
-
-/** A count far from 0, to ask a method what it concedes of a figure without the end at 0 in the way. */
-const FAR_FROM_ZERO = 1_000_000;
 
 /** What protection did to the counts of a release, after the attack and its repair, and what each shown one concedes. */
 export function releaseEffects(
@@ -18,7 +14,7 @@ export function releaseEffects(
 ): { effects: ProtectionEffects | null; concedes: Concession } {
   const { release, reasons, rules, withheldTotals } = attackable;
   const { published, rowed } = publishedCells({ ...attackable, tables });
-  const concedes = concededAround(attackable, FAR_FROM_ZERO - (FAR_FROM_ZERO % rules.base));
+  const concedes = concessionOf(attackable.method, rules.base);
   const effects = effectsOf({
     counts: release.counts,
     published,
@@ -46,9 +42,4 @@ export function tellable(effects: ProtectionEffects): ProtectionEffects | null {
   if (withheld.every(({ counts }) => counts >= FEWEST_OF_A_REASON)) return effects;
   const counts = withheld.reduce((sum, one) => sum + one.counts, 0);
   return { ...effects, withheld: [{ reason: "any of the reasons", counts }] };
-}
-
-function concededAround({ method }: Attackable, value: number): Concession {
-  const { lower, upper } = method.concede({ values: Int32Array.of(value), states: Uint8Array.of(shown) });
-  return { below: value - (lower[0] ?? 0), above: (upper[0] ?? NO_UPPER) - value };
 }

@@ -1,13 +1,18 @@
 import type { ProtectionSpec } from "../definitions/protection.ts";
 import { decimalOf, UNIT } from "../half-up.ts";
-import type { Measure } from "../table.ts";
+import type { Concession } from "../package.ts";
+import { type Measure, type TableShape, TOTAL } from "../table.ts";
 import { averageOf, roundedFigure } from "./average.ts";
+import { endOfInterval } from "./interval.ts";
 import { percentOf, rounded } from "./percent.ts";
 import type { Value } from "./safe-table.ts";
 import type { TrueCells } from "./true-cells.ts";
 
 /** What is published of the counts and bases of a table, one entry a cell, in the order of the cells. */
 export type PublishedCounts = { count: readonly Value[]; base: readonly Value[] };
+
+/** The same with what a published count concedes, for what is worked out from published figures. */
+export type PublishedFigures = PublishedCounts & { stands: Concession };
 
 /** The measure as it is published: its decimals are what the rules of protection allow. */
 export function publishedMeasure(measure: Measure, rules: ProtectionSpec): Measure {
@@ -16,7 +21,7 @@ export function publishedMeasure(measure: Measure, rules: ProtectionSpec): Measu
 
 function decimalsOf({ kind, decimals }: Measure, { percentages, averages }: ProtectionSpec): number {
   if (kind === "count" || kind === "base") return 0;
-  if (kind === "percent") return percentages.decimals;
+  if (kind === "percent" || kind === "lower" || kind === "upper") return percentages.decimals;
   if (kind === "stated") return decimals;
   return kind === "total" ? Math.min(decimals, averages.decimals) : averages.decimals;
 }
@@ -25,19 +30,29 @@ function decimalsOf({ kind, decimals }: Measure, { percentages, averages }: Prot
 export function valuesOf(
   measure: Measure,
   cells: TrueCells,
-  published: PublishedCounts,
+  published: PublishedFigures,
   rules: ProtectionSpec,
-  per: number,
+  { of, per }: Pick<TableShape, "of" | "per">,
 ): Value[] {
   const each = (rule: (cell: Cell) => Value) =>
     Array.from({ length: cells.size }, (_, index) => rule(cellAt(index, cells, published)));
-  switch (measure.kind) {
+  const { kind } = measure;
+  switch (kind) {
     case "count":
       return [...published.count];
     case "base":
       return [...published.base];
     case "percent":
       return each((cell) => percentOf(cell, rules.percentages));
+    case "lower":
+    case "upper": {
+      const answers = of === null ? undefined : cells.keys.get(of);
+      const rounded = { ...rules.percentages, stands: published.stands };
+      return each((cell) => {
+        const share = { percent: percentOf(cell, rules.percentages), base: cell.base };
+        return endOfInterval(kind, { ...share, isWhole: answers?.[cell.index] === TOTAL }, rounded);
+      });
+    }
     case "rate":
       return each((cell) =>
         rateOf(cell.count, numberOf(cells, "denominator", cell.index), per, measure.decimals),
@@ -46,7 +61,7 @@ export function valuesOf(
       return each((cell) => statedOf(numberOf(cells, "stated", cell.index), measure.decimals));
     default:
       return each((cell) => {
-        const figure = numberOf(cells, measure.kind, cell.index);
+        const figure = numberOf(cells, kind, cell.index);
         return averageOf({ ...cell, figure }, measure.decimals, rules.averages.minimum_base);
       });
   }

@@ -1,14 +1,16 @@
 import type { ProtectingRules, ProtectionSpec } from "../definitions/protection.ts";
-import type { WithholdingReason } from "../package.ts";
+import type { Concession, WithholdingReason } from "../package.ts";
 import type { PlaceChain } from "../system/place-tree.ts";
 import { type PublishedCells, suppressed } from "../system/system.ts";
 import type { Measure, Table, TableShape } from "../table.ts";
 import { refuse } from "../user-error.ts";
 import { publishedCells } from "./columns.ts";
+import { concessionOf } from "./concession.ts";
 import { withheldByGroup } from "./group-rules.ts";
+import { refuseGrossed, standsForWeighted } from "./interval.ts";
 import type { MagnitudeRules } from "./magnitude/rules.ts";
 import { withheldFigures } from "./magnitude/withheld-figures.ts";
-import { type PublishedCounts, publishedMeasure, valuesOf } from "./measures.ts";
+import { type PublishedFigures, publishedMeasure, valuesOf } from "./measures.ts";
 import { type WithheldPlaces, withheldCells, withheldPlaces, withoutPlaces } from "./places.ts";
 import type { ProtectedRelease } from "./protected-release.ts";
 import { hiddenRows, tableRowCells } from "./release-cells.ts";
@@ -40,7 +42,9 @@ export async function protectAll(
   const figures = withheldFigures(release, tables, magnitudeRules(rules));
   const safe = tables.map((table, t) => {
     const few = figures[t]?.rows ?? new Set();
-    const made = protectedTable(table, release.rows[t] ?? new Int32Array(), published, few, rules);
+    const stands = table.weighted ? standsForWeighted(rules) : concessionOf(method, rules.base);
+    const counts = { published, stands };
+    const made = protectedTable(table, release.rows[t] ?? new Int32Array(), counts, few, rules);
     return withhold(
       made,
       hiddenRows(release, { shape: table, safe: made }, t, (cell) => grouped.has(cell)),
@@ -67,20 +71,22 @@ function magnitudeRules({ averages: { dominance, p_percent } }: ProtectingRules)
 /** Figures that are already public, as they are. */
 function openTable(table: Table, rules: ProtectionSpec): SafeTable {
   const cells = trueCells(table);
-  return madeTable(table, rules, openValues(cells), { places: new Map(), few: new Set() });
+  const stands = table.weighted ? standsForWeighted(rules) : { below: 0, above: 0 };
+  const counts = { ...openValues(cells), stands };
+  return madeTable(table, rules, counts, { places: new Map(), few: new Set() });
 }
 
 function protectedTable(
   table: Table,
   rows: Int32Array,
-  published: PublishedCells,
+  { published, stands }: { published: PublishedCells; stands: Concession },
   few: ReadonlySet<number>,
   rules: ProtectingRules,
 ): SafeTable {
   const cells = trueCells(table);
   const places = withheldPlaces(table, cells, rules.minimum_group);
   const counts = releaseValues(table, cells, tableRowCells(table, rows), published, rules);
-  return madeTable(table, rules, counts, { places, few });
+  return madeTable(table, rules, { ...counts, stands }, { places, few });
 }
 
 /** What a table leaves out: places with few people, and the totals and averages (by row) that few people make up. */
@@ -89,15 +95,16 @@ type LeftOut = { places: WithheldPlaces; few: ReadonlySet<number> };
 function madeTable(
   table: Table,
   rules: ProtectionSpec,
-  counts: PublishedCounts,
+  counts: PublishedFigures,
   { places, few }: LeftOut,
 ): SafeTable {
   const cells = trueCells(table);
+  refuseGrossed(table, cells);
   const withheld = withheldCells(cells, places);
   const shape = publishedShape(table, places, rules);
   const measures = shape.measures.map((measure) => ({
     column: measure.column,
-    values: withoutFew(measure, valuesOf(measure, cells, counts, rules, table.per), few),
+    values: withoutFew(measure, valuesOf(measure, cells, counts, rules, table), few),
   }));
   const kept = Array.from(withheld.keys()).filter((cell) => !withheld[cell]);
   return makeSafe(shape, publishedCells(cells.keys, measures, kept), countPlaces(places));

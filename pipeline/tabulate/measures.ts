@@ -24,12 +24,33 @@ export function numberNamed(collection: Collection, name: string): NumberOf | nu
  * the source gives one (`base`). A mean is shown to one more decimal than its number is kept to.
  */
 export function measuresOf(kinds: readonly MeasureKind[], words: Words): Measure[] {
-  const asked = [...new Set(kinds)].map((kind) => measureOf(kind, words));
+  const asked = [...new Set(kinds)].flatMap((kind) =>
+    kind === "interval" ? endsOfInterval : [measureOf(kind, words)],
+  );
   const wantsBase = kinds.includes("percent") || (kinds.includes("stated") && words.base);
   return wantsBase ? [...asked, measure("base", "response_base", `Base: ${countLabel(words)}`)] : asked;
 }
 
-function measureOf(kind: MeasureKind, words: Words): Measure {
+const endsOfInterval: readonly Measure[] = (["lower", "upper"] as const).map((kind) => ({
+  kind,
+  column: `response_percent_${kind}`,
+  label: `${kind === "lower" ? "Lower" : "Upper"} end of the 95% confidence interval`,
+  unit: "%",
+  decimals: 0,
+}));
+
+/** What a table with intervals says of them, ready to show beside its own notes. */
+export function intervalNotes(kinds: readonly MeasureKind[], { weighted }: { weighted: boolean }): string[] {
+  if (!kinds.includes("interval")) return [];
+  const made =
+    "Intervals are 95% confidence intervals by the Wilson score method, worked out from the published percentage and base and wide enough for what their rounding may hide.";
+  const limit = "They allow for the chance in drawing the sample alone, not for who did not answer.";
+  const design =
+    "The design effect of the weights is left out of the intervals, which are therefore too narrow.";
+  return [`${made} ${limit}`, ...(weighted ? [design] : [])];
+}
+
+function measureOf(kind: Exclude<MeasureKind, "interval">, words: Words): Measure {
   const { many, per, of } = words;
   if (kind === "count") return measure(kind, "response_count", countLabel(words));
   if (kind === "percent") return { ...measure(kind, "response_percent", `Percentage of ${many}`), unit: "%" };

@@ -5,7 +5,7 @@ import { UserError } from "../user-error.ts";
 import type { Axis } from "./axis.ts";
 import { axesOf, type Coded, codedNamed, plain, type Role } from "./coded.ts";
 import { geographyAxis } from "./geography.ts";
-import { measuresOf, type NumberOf, numberNamed } from "./measures.ts";
+import { intervalNotes, measuresOf, type NumberOf, numberNamed } from "./measures.ts";
 import { planProblems } from "./plan-problems.ts";
 
 /** A table as it will be tabulated: its shape, and where each part of it is found in `responses`. */
@@ -73,7 +73,7 @@ function shapeOf(collection: Collection, name: string, spec: TableSpec, axes: re
   return {
     name,
     title: spec.title,
-    notes: spec.notes,
+    notes: [...spec.notes, ...intervalNotes(spec.measure, { weighted })],
     universe: universeWords(collection, spec),
     dimensions: axes.map(({ dimension }) => dimension),
     of: spec.of === undefined || number !== null ? null : (axes.at(-1)?.dimension.name ?? null),

@@ -112,6 +112,7 @@ export const release: ReleaseSpec = {
   pre_release_access: [],
   related: [],
   exemptions: [],
+  featured: [],
 };
 
 export const byRole = safeTable(
