@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { auditChartCsv, filesOf } from "./page-audit/chart-files.ts";
 import { auditMachineFiles } from "./page-audit/machine-files.ts";
 import { checkMarked } from "./page-audit/marked.ts";
 import { numbersIn } from "./page-audit/numbers.ts";
 import { newestPeriod } from "./page-audit/package-json.ts";
 import { type Packages, type Release, readPackages } from "./page-audit/packages.ts";
-import { type Marked, readPage } from "./page-audit/page.ts";
+import { type Marked, readPage, textOfPage } from "./page-audit/page.ts";
 import { auditSearchIndex } from "./page-audit/search-index.ts";
 import { checkSynthetic } from "./page-audit/synthetic.ts";
 
@@ -15,26 +16,31 @@ export type Finding = { page: string; what: string };
 /**
  * Recomputes every number on every page of a built site from the files of the packages, independently of the code
  * that wrote the pages: a marked figure must read exactly as its published cell does, and an unmarked number must
- * come from the words of a definition. So must what the site says to machines in JSON and what its search finds.
+ * come from the words of a definition. So must drawings that stand as files, the CSV of charts, what the site says to
+ * machines in JSON and what its search finds.
  * `out` and `packages` are folders. An empty list means that all pages hold.
  */
 export async function auditPages(out: string, packages: string): Promise<Finding[]> {
   const published = readPackages(packages);
   return [
-    ...pagesOf(out).flatMap((page) => auditPage(page, readFileSync(join(out, page), "utf8"), published)),
+    ...filesOf(out, ".html", ".svg").flatMap((page) =>
+      auditPage(page, readFileSync(join(out, page), "utf8"), published),
+    ),
+    ...auditChartCsv(out, published, (page) => releaseOf(page, published)),
     ...auditMachineFiles(out, packages, published.words),
     ...auditSearchIndex(out, packages, published.words),
   ];
 }
 
-/** The findings of one page; its address says which release its figures belong to. */
+/** The findings of one page or drawing; its address says which release its figures belong to. */
 export function auditPage(page: string, html: string, packages: Packages): Finding[] {
   const release = releaseOf(page, packages);
   const { marked, loose, claims } = readPage(html);
+  const drawing = page.endsWith(".svg") ? [{ what: "the drawing", text: textOfPage(html) }] : [];
   const what = [
     ...marked.flatMap((mark: Marked) => checkMarked(mark, release, packages)),
     ...numbersIn(loose, packages.words).map((number) => `number "${number}" has no cell behind it`),
-    ...(release?.synthetic ? checkSynthetic(claims) : []),
+    ...(release?.synthetic ? checkSynthetic([...claims, ...drawing]) : []),
   ];
   return what.map((each) => ({ page, what: each }));
 }
@@ -45,11 +51,4 @@ function releaseOf(page: string, packages: Packages): Release | null {
   if (folder !== "releases") return null;
   const own = period === "latest" ? newestPeriod(packages.releases.keys(), collection) : period;
   return packages.releases.get(`${collection}/${own}`) ?? null;
-}
-
-function pagesOf(out: string): string[] {
-  return readdirSync(out, { recursive: true, encoding: "utf8" })
-    .map((file) => file.split(sep).join("/"))
-    .filter((file) => file.endsWith(".html"))
-    .sort();
 }

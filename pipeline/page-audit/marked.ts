@@ -61,7 +61,8 @@ function checkCount({ address, text }: Marked, release: Release | null, packages
   return text.trim() === published ? [] : [`count ${address} reads "${text.trim()}" but is "${published}"`];
 }
 
-function cellAt(address: string, release: Release | null, packages: Packages): PublishedCell | null {
+/** The published cell at an address; null where there is none. */
+export function cellAt(address: string, release: Release | null, packages: Packages): PublishedCell | null {
   const [home, name] = split(address, release, packages);
   return home?.cells.get(name) ?? null;
 }
