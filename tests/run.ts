@@ -1,7 +1,7 @@
 // Runs every tests/**/*.test.ts in a process of its own, a few at a time, and prints one line a file.
 // `npm test -- WORD` runs the files whose path contains WORD.
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
 type Outcome = {
@@ -24,11 +24,35 @@ function slow(file: string): number {
   return ["browser/", "golden", "walls", "build", "release"].findIndex((name) => file.includes(name)) + 1;
 }
 
-function run(file: string): Promise<Outcome> {
+/** Tests of the built site share one that is built for this run, unless the caller names one. */
+const lookAtSite = (file: string) => file.startsWith("tests/browser/");
+const named = process.env["FIRST_RELEASE_ROOT"];
+const example = files.some(lookAtSite) && named === undefined ? buildExample() : Promise.resolve(named);
+
+/** Resolves to the root of the example, or to nothing where it does not build: then each test builds it and says why. */
+function buildExample(): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["--import", "tsx", "tests/build-example.ts"], {
+      env: { ...process.env, TZ: "UTC" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let root = "";
+    child.stdout.on("data", (chunk) => (root += chunk));
+    child.on("close", (code) => resolve(code === 0 ? root : undefined));
+  });
+}
+
+async function run(file: string): Promise<Outcome> {
+  const root = lookAtSite(file) ? await example : named;
   const start = performance.now();
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["--import", "tsx", file], {
-      env: { ...process.env, TZ: "UTC", FORCE_COLOR: "0" },
+      env: {
+        ...process.env,
+        TZ: "UTC",
+        FORCE_COLOR: "0",
+        ...(root === undefined ? {} : { FIRST_RELEASE_ROOT: root }),
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let text = "";
@@ -65,6 +89,8 @@ async function worker(): Promise<void> {
 }
 
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
+const built = await example;
+if (named === undefined && built !== undefined) rmSync(built, { recursive: true });
 const total = (key: "passed" | "failed" | "skipped") =>
   outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
 console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);

@@ -8,6 +8,7 @@ import { dcat } from "./dcat.ts";
 import { formulas } from "./formulas.ts";
 import { html } from "./html.ts";
 import { jsonLd } from "./json-ld.ts";
+import { lighthouse } from "./lighthouse.ts";
 import { links } from "./links.ts";
 import { odsSchema } from "./ods-schema.ts";
 import { openApi } from "./open-api.ts";
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   html,
   links,
   accessibility,
+  lighthouse,
   parquetByHyparquet,
   parquetByParquetWasm,
   parquetByDuckDb,
