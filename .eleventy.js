@@ -3,8 +3,9 @@ import path from "node:path";
 import { relativeAddress } from "./site/lib/addresses.js";
 import { copyClient } from "./site/lib/client-files.js";
 import { root, siteFolder } from "./site/lib/content-root.js";
+import { fitted } from "./site/lib/description.js";
 import { readView } from "./site/lib/view.js";
-import { copyPackages, writeApi, writeSearch, writeStyles } from "./site/lib/write-files.js";
+import { copyPackages, writeApi, writeFrame, writeSearch, writeStyles } from "./site/lib/write-files.js";
 
 /** @typedef {{ page: { url: string } }} Context */
 /**
@@ -13,7 +14,7 @@ import { copyPackages, writeApi, writeSearch, writeStyles } from "./site/lib/wri
  *   setUseGitIgnore: (use: boolean) => void,
  *   addTemplate: (name: string, content: string) => void,
  *   addGlobalData: (name: string, data: unknown) => void,
- *   addNunjucksFilter: (name: string, filter: (url: string) => string) => void,
+ *   addNunjucksFilter: (name: string, filter: (first: string, ...more: string[]) => string) => void,
  *   addTransform: (name: string, transform: (this: Context, content: string) => string) => void,
  *   on: (event: string, hear: (found: { directories: { output: string } }) => void) => void,
  * }} Config
@@ -31,6 +32,7 @@ export default async function site(config) {
   addPages(config);
   config.addGlobalData("view", view);
   config.addNunjucksFilter("absolute", (url) => absolute(url, address));
+  config.addNunjucksFilter("fitted", fitted);
   config.addTransform("links", function (content) {
     return this.page.url === "/404.html"
       ? hostLinks(content, address)
@@ -42,6 +44,7 @@ export default async function site(config) {
     copyPackages(directories.output, view);
     writeApi(directories.output, view);
     writeSearch(directories.output, view);
+    writeFrame(directories.output, view);
   });
 }
 

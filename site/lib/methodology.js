@@ -6,12 +6,21 @@ import { renderPage } from "./markdown.js";
 /** @import { Series } from "./series.js" */
 /** @typedef {Page & { name: string, address: string, shownTitle: string }} Article */
 
-/** Pages that a publisher may write for every release, with what they are called where the text has no title. */
+/**
+ * Pages that a publisher may write for every release: what they are called where the text has no title, and what they
+ * are about.
+ */
 const standing = {
-  "disclosure-control": "Disclosure control",
-  symbols: "Symbols",
-  glossary: "Glossary",
-  revisions: "Revisions and corrections",
+  "disclosure-control": {
+    title: "Disclosure control",
+    about: "How counts are changed or withheld so that nobody in them can be recognised.",
+  },
+  symbols: { title: "Symbols", about: "What the letters that stand in place of figures mean." },
+  glossary: { title: "Glossary", about: "The words of statistics in plain English." },
+  revisions: {
+    title: "Revisions and corrections",
+    about: "When published figures change, how that is said and where the earlier ones stay.",
+  },
 };
 
 /**
@@ -19,8 +28,13 @@ const standing = {
  * @param {string} root the content root
  */
 export function readStanding(root) {
-  return Object.entries(standing).flatMap(([name, title]) =>
-    article(path.join(root, "methodology", `${name}.md`), name, `/methodology/${name}/`, title),
+  return Object.entries(standing).flatMap(([name, { title, about }]) =>
+    article(path.join(root, "methodology", `${name}.md`), name, `/methodology/${name}/`, title).map(
+      (page) => ({
+        ...page,
+        about,
+      }),
+    ),
   );
 }
 

@@ -41,7 +41,6 @@ export async function readView(root) {
       "/",
       "/methodology/",
       "/api/",
-      "/search/",
       ...[
         series,
         releases,

@@ -4,6 +4,7 @@ import { compile } from "sass";
 import { apiFiles } from "./api.js";
 import { govuk, root, siteFolder } from "./content-root.js";
 import { searchDocuments } from "./search-index.js";
+import { searchEngineFiles } from "./sitemap.js";
 
 /** @import { View } from "./view.js" */
 
@@ -51,6 +52,16 @@ export function writeApi(out, view) {
     mkdirSync(path.dirname(to), { recursive: true });
     writeFileSync(to, `${JSON.stringify(content, null, 2)}\n`);
   }
+}
+
+/**
+ * What search engines read, and the icon of the site.
+ * @param {string} out folder of the site
+ * @param {View} view
+ */
+export function writeFrame(out, view) {
+  for (const [name, text] of searchEngineFiles(view)) writeFileSync(path.join(out, name), text);
+  copyFileSync(path.join(siteFolder, "static/favicon.svg"), path.join(out, "favicon.svg"));
 }
 
 /**
