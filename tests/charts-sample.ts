@@ -30,6 +30,7 @@ export const release: ReleaseFile = {
   mainPoints: [],
   files: [],
   tables: [],
+  featured: [],
   corrections: [],
   preReleaseAccess: [],
   areaPages: [],

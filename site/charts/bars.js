@@ -7,9 +7,9 @@ import { scaleTo } from "./scale.js";
 import { textWidth } from "./text-width.js";
 
 /**
- * @typedef {import("./chart-data.js").Chart} Chart
- * @typedef {import("./chart-data.js").Mark} Mark
- * @typedef {import("./layout.js").Size} Size
+ * @typedef {import("./chart.js").Chart} Chart
+ * @typedef {import("./chart.js").Mark} Mark
+ * @typedef {import("./chart.js").Size} Size
  * @typedef {import("./scale.js").Scale} Scale
  * @typedef {{
  *   x1: number, x2: number, y1: number, y2: number, fill: string, ink: string, label: string, name: string,

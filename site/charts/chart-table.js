@@ -1,6 +1,7 @@
 import { escapeHtml } from "../lib/show.js";
+import { xLabel } from "./chart.js";
 
-/** @typedef {import("./chart-data.js").Chart} Chart */
+/** @typedef {import("./chart.js").Chart} Chart */
 
 /**
  * The figures of a chart as a table in a disclosure, for whoever reads numbers rather than bars.
@@ -19,7 +20,7 @@ export function chartTable(chart, id, caption) {
   return `<details class="govuk-details chart-figures"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Figures in this chart</span></summary>
 <div class="govuk-details__text chart-scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
 <table class="govuk-table"><caption class="govuk-table__caption" id="${id}-caption" data-words>Figures in this chart: ${escapeHtml(caption)}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${heading("col", chart.x.label, false)}${heads.join("")}</tr></thead>
+<thead class="govuk-table__head"><tr class="govuk-table__row">${heading("col", xLabel(chart), false)}${heads.join("")}</tr></thead>
 <tbody class="govuk-table__body">${body.join("\n")}</tbody></table></div></details>`;
 }
 
@@ -29,7 +30,7 @@ function heading(scope, label, numeric) {
   return `<th class="govuk-table__header${align}" scope="${scope}" data-words>${escapeHtml(label)}</th>`;
 }
 
-/** @param {import("./chart-data.js").Mark} mark */
+/** @param {import("./chart.js").Mark} mark */
 function cell(mark) {
   const place = `class="govuk-table__cell govuk-table__cell--numeric" data-cell="${escapeHtml(mark.ref)}"`;
   return `<td ${place}>${escapeHtml(mark.text)}</td>`;

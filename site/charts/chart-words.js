@@ -1,10 +1,11 @@
 import { escapeHtml } from "../lib/show.js";
 import { symbolMeanings } from "../lib/table-html.js";
+import { xLabel } from "./chart.js";
 
 /**
- * @typedef {import("./chart-data.js").Chart} Chart
- * @typedef {import("./chart-data.js").Mark} Mark
- * @typedef {import("./chart-data.js").ReleaseFile} ReleaseFile
+ * @typedef {import("./chart.js").Chart} Chart
+ * @typedef {import("./chart.js").Mark} Mark
+ * @typedef {import("./chart.js").ReleaseFile} ReleaseFile
  * @typedef {Mark & {value: number}} Known
  */
 
@@ -43,7 +44,7 @@ export function summary(chart) {
 /** @param {Chart} chart */
 function kindOf({ kind, measure, x, across, marks }) {
   const name = kind === "stacked" ? "Stacked bar chart" : across === null ? "Bar chart" : "Grouped bar chart";
-  const by = [x, ...(across === null ? [] : [across])].map((d) => quote(d.label)).join(" and ");
+  const by = [xLabel({ x }), ...(across === null ? [] : [across.label])].map(quote).join(" and ");
   const none = marks.some((m) => m.value !== null) ? "" : " None of its values is shown.";
   return `${name}: ${words(measure.label)} by ${by}.${none}`;
 }

@@ -28,10 +28,17 @@
  *
  * `x` is null where the categories are periods of the series of releases (`x="period"`). `panels` has one entry unless
  * a dimension is given as small multiples; then every panel has the same scales. `fixed` are the dimensions that
- * options hold at a code. `neutral` is the code of the series about which a diverging chart is centred, or null.
+ * options hold at a code. `neutral` is the code of the series about which a diverging chart is centred, or null;
+ * `apart` are the codes of the series that are not on its scale. A place in the grid of categories, series and panels
+ * that has no mark is of an earlier period that cannot be compared.
  * @typedef {{ kind: Kind, table: PublishedTable, measure: Measure, x: Dimension | null, across: Dimension | null,
  *   by: Dimension | null, categories: Category[], series: Category[], panels: Category[], marks: Mark[],
- *   fixed: { dimension: Dimension, category: Category }[], neutral: string | null }} Chart
+ *   fixed: { dimension: Dimension, category: Category }[], neutral: string | null, apart: string[] }} Chart
+ *
+ * A row of a table, as packages have it; and an earlier release of the series, with the rows of its tables.
+ * @typedef {import("../lib/parquet-rows.js").CellValue} Cell
+ * @typedef {import("../lib/parquet-rows.js").Row} Row
+ * @typedef {{ release: ReleaseFile, rows: ReadonlyMap<string, Row[]> }} EarlierRelease
  *
  * A drawing is made twice, for wide pages and for phones; text is 12 px or more when the page shows it. `labels` is the
  * width of the column of labels beside the bars, 0 where they stand above them.
@@ -43,3 +50,8 @@
 
 /** The code of a margin, as in the package's files. */
 export const TOTAL = "Total";
+
+/** What the categories of a chart are called. @param {Pick<Chart, "x">} chart */
+export function xLabel({ x }) {
+  return x === null ? "Period" : x.label;
+}

@@ -4,15 +4,15 @@ import { textWidth, wrap } from "./text-width.js";
  * Where everything in a chart lies, in px from its top left, before Plot draws it. Labels stand left of the bars in
  * a wide chart and above them in a narrow one, where a column of labels would leave no room for bars.
  *
- * @typedef {import("./chart-data.js").Chart} Chart
- * @typedef {import("./chart-data.js").Category} Category
- * @typedef {import("./chart-data.js").Mark} Mark
- * @typedef {{name: "wide" | "narrow", width: number, size: number, labels: number, bar: number}} Size
+ * @typedef {import("./chart.js").Chart} Chart
+ * @typedef {import("./chart.js").Category} Category
+ * @typedef {import("./chart.js").Mark} Mark
+ * @typedef {import("./chart.js").Size} Size
  * @typedef {{category: Category, text: string, y: number}} Label
  * @typedef {{labels: Label[], bars: {mark: Mark, y1: number, y2: number}[], bottom: number, left: number}} Layout
  */
 
-/** Sizes in px. Text keeps at least 12 px when the page shrinks a drawing to 600 and 280 px. @type {readonly Size[]} */
+/** Sizes in px. Text keeps at least 12 px when the page shrinks a drawing to 600 and 280 px. @type {readonly [Size, Size]} */
 export const sizes = [
   { name: "wide", width: 720, size: 16, labels: 230, bar: 26 },
   { name: "narrow", width: 343, size: 15, labels: 0, bar: 24 },

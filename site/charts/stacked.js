@@ -5,9 +5,9 @@ import { scaleTo } from "./scale.js";
 import { textWidth, wrap } from "./text-width.js";
 
 /**
- * @typedef {import("./chart-data.js").Chart} Chart
- * @typedef {import("./chart-data.js").Category} Category
- * @typedef {import("./layout.js").Size} Size
+ * @typedef {import("./chart.js").Chart} Chart
+ * @typedef {import("./chart.js").Category} Category
+ * @typedef {import("./chart.js").Size} Size
  * @typedef {import("./layout.js").Layout} Layout
  * @typedef {import("./bars.js").Piece} Piece
  */

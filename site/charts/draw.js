@@ -1,0 +1,20 @@
+import { drawBars } from "./bars.js";
+import { drawStacked } from "./stacked.js";
+
+/** @import { Chart, Draw, Kind, Size } from "./chart.js" */
+
+/** @type {Partial<Record<Kind, Draw>>} */
+const kinds = { bar: drawBars, stacked: drawStacked };
+
+/**
+ * Draws a chart of any kind at one size.
+ *
+ * @param {Chart} chart
+ * @param {Size} size
+ * @returns {Element}
+ */
+export function draw(chart, size) {
+  const drawKind = kinds[chart.kind];
+  if (drawKind === undefined) throw new Error(`no drawing of a ${chart.kind} chart`);
+  return drawKind(chart, size);
+}

@@ -1,0 +1,39 @@
+import { escapeHtml } from "../lib/show.js";
+import { directLabels } from "./bars.js";
+import { colour } from "./colours.js";
+
+/** @import { Chart } from "./chart.js" */
+/**
+ * An entry of a key: the label, and its swatch as SVG of 16 by 16 px.
+ * @typedef {{ label: string, swatch: string }} KeyEntry
+ * What a key's order is, in words, and its entries; none where names stand beside the marks.
+ * @typedef {{ title: string, entries: KeyEntry[] }} Key
+ */
+
+/**
+ * The key gives the series in the order of the parts, so that colour never tells alone.
+ *
+ * @param {Chart} chart
+ * @returns {Key}
+ */
+export function keyOf(chart) {
+  if (chart.series.length === 1 || directLabels(chart)) return { title: "", entries: [] };
+  const parts = chart.kind === "stacked" || chart.kind === "diverging";
+  const order = parts ? "each bar's parts, from left to right" : "each group's bars, from the top";
+  const entries = chart.series.map((series, i) => ({ label: series.label, swatch: swatch(colour(i).fill) }));
+  return { title: `Key: ${order}`, entries };
+}
+
+/** @param {string} fill */
+function swatch(fill) {
+  return `<svg class="chart-swatch" width="16" height="16" aria-hidden="true" focusable="false"><rect width="16" height="16" fill="${fill}"></rect></svg>`;
+}
+
+/** @param {Key} key */
+export function keyHtml({ title, entries }) {
+  if (entries.length === 0) return "";
+  const items = entries.map(
+    ({ label, swatch: drawn }) => `<li>${drawn} <span data-words>${escapeHtml(label)}</span></li>`,
+  );
+  return `<p class="chart-key-title">${title}</p><ul class="chart-key">${items.join("")}</ul>\n`;
+}
