@@ -1,6 +1,7 @@
 import { drawChart } from "../charts/draw-chart.js";
-import { tableAddress } from "./addresses.js";
+import { releaseAddress, tableAddress } from "./addresses.js";
 import { renderPage } from "./markdown.js";
+import { textOf } from "./sections.js";
 import { escapeHtml } from "./show.js";
 import { tableHtml } from "./table-html.js";
 import { layoutTable } from "./table-layout.js";
@@ -12,6 +13,7 @@ import { layoutTable } from "./table-layout.js";
 /** Lines of a table that stand on a landing page; a longer one shows its margins there and all of it on its page. */
 export const inlineLines = 60;
 
+/** A chart or table in the text of a release. */
 const placeholder = /<div data-(chart|table)="([^"]+)"(?: data-options='([^']*)')?><\/div>/g;
 
 /**
@@ -30,9 +32,22 @@ export function renderCommentary(item) {
     if (kind === "chart") return chart(item, table, { ...readOptions(options), index: ++charts });
     const first = !shown.has(name);
     shown.add(name);
-    return first ? shortTable(item, table) : tableLink(item.release, table);
+    return first ? foldedTable(item, table) : tableLink(item.release, table);
   });
-  return { html: drawn, headings };
+  return { html: linkedHeadings(drawn, releaseAddress(item.release)), headings };
+}
+
+/**
+ * Headings, each with a link to itself after it, so that a reader can quote the section.
+ * @param {string} html
+ * @param {string} address the release's own, since a page that shows the latest release will show another
+ */
+function linkedHeadings(html, address) {
+  return html.replace(/<h([23]) id="([^"]+)">([\s\S]*?)<\/h\1>/g, (heading, _, id, text) => {
+    const name = `<span class="govuk-visually-hidden">Link to “${escapeHtml(textOf(text))}”</span>`;
+    const link = `<a class="fr-anchor" href="${address}#${id}"><span aria-hidden="true">#</span>${name}</a>`;
+    return `<div class="fr-heading">${heading}${link}</div>`;
+  });
 }
 
 /**
@@ -57,6 +72,16 @@ function readOptions(text = "{}") {
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, "&");
   return JSON.parse(plain);
+}
+
+/**
+ * A table in a disclosure, which is closed on phones only: the style sheet opens it everywhere else.
+ * @param {Package} item
+ * @param {PublishedTable} table
+ */
+function foldedTable(item, table) {
+  const summary = `<summary>Table<span class="govuk-visually-hidden">: ${escapeHtml(table.title)}</span></summary>`;
+  return `<details class="fr-fold">${summary}\n${shortTable(item, table)}</details>`;
 }
 
 /**

@@ -3,8 +3,10 @@ import { attribution, citationText } from "./citation.js";
 import { renderCommentary } from "./commentary.js";
 import { downloadsOf } from "./downloads.js";
 import { editionsOf } from "./editions.js";
+import { featuredFirst } from "./featured.js";
 import { groupBy } from "./group-by.js";
 import { guidanceAddress, placeLevels, questionsBehind, tableGuides } from "./guidance.js";
+import { headlineViews } from "./headlines.js";
 import { renderLine } from "./markdown.js";
 import { protectionView } from "./protection.js";
 import { publicFiles } from "./public-files.js";
@@ -31,6 +33,8 @@ export function releaseView(item, series, publisher) {
   const permanent = absoluteAddress(address, publisher.address);
   const own = series.find(({ collection }) => collection === release.collection);
   const latest = own?.releases[0];
+  const tables = release.tables.map((table) => tableView(item, table, downloads.ofTable(table.name)));
+  const changes = changesOf(release);
   return {
     release,
     quality,
@@ -42,9 +46,11 @@ export function releaseView(item, series, publisher) {
     superseded: latest && latest.address !== address ? latest : null,
     dates: dates(release),
     designationClass: release.designation.id === "accredited" ? "" : "govuk-tag--grey",
+    headlines: headlineViews(release.headlines),
     mainPoints: release.mainPoints.map(renderLine),
     commentary: renderCommentary(item),
-    tables: release.tables.map((table) => tableView(item, table, downloads.ofTable(table.name))),
+    tables,
+    ...featuredFirst(item, tables),
     downloads,
     guidance: {
       address: guidanceAddress(release),
@@ -57,7 +63,8 @@ export function releaseView(item, series, publisher) {
       .filter((each) => release.related.includes(named(each))),
     questions: questionsOf(release),
     organisations: release.organisations.map(organisationView),
-    changes: release.corrections.map((change) => ({ ...change, dateText: showDate(change.date) })).reverse(),
+    changes,
+    corrected: changes.find(({ kind }) => kind === "correction") ?? null,
     feedback: feedbackAddress(release),
     permanent,
     citation: citationText(release, permanent),
@@ -102,6 +109,15 @@ function organisationView({ organisation, answers }) {
 function auditCounts({ counts, disclosure }) {
   const all = { ...counts, ...disclosure };
   return Object.fromEntries(Object.entries(all).map(([name, count]) => [name, showNumber(count, 0)]));
+}
+
+/**
+ * Every change since publication, the newest first, each with the fragment of its note.
+ * @param {Package["release"]} release
+ */
+function changesOf({ corrections }) {
+  const notes = corrections.map((change, index) => ({ ...change, id: `note-${index + 1}` }));
+  return notes.map((change) => ({ ...change, dateText: showDate(change.date) })).reverse();
 }
 
 /** @param {{ collection: string, period: string }} release */

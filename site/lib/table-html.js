@@ -16,6 +16,9 @@ export const symbolMeanings = {
   u: "of low reliability",
 };
 
+/** In a table of fewer lines the eye finds the largest figure, so that it is not offered to be sorted. */
+const fewestToSort = 4;
+
 /**
  * A table with its caption, notes, findings and the symbols that occur in it.
  * @param {Setting} setting
@@ -30,12 +33,14 @@ export function tableHtml(
 ) {
   const layout = layoutTable(table, rows, release.coverage);
   const body = layout.body.slice(part.from, part.to);
+  const isWhole = body.length === layout.body.length && body.length >= fewestToSort;
   const id = `table-${table.name}`;
   const findings = quality.findings.filter((finding) => finding.table === table.name);
   return `<div class="fr-table">
 <div class="fr-table__scroll" role="region" aria-labelledby="${id}" tabindex="0">
-<table class="govuk-table">
+<table class="govuk-table"${isWhole ? ` data-keys="${layout.down.length}"` : ""}>
 <caption class="govuk-table__caption govuk-table__caption--s" id="${id}">${captionHtml(release, table)}</caption>
+${columnGroups(layout)}
 <thead class="govuk-table__head">${headHtml(layout)}</thead>
 <tbody class="govuk-table__body">${body.map(rowHtml).join("\n")}</tbody>
 </table>
@@ -110,6 +115,17 @@ function symbolsIn(body) {
 }
 
 /**
+ * The groups of columns that headers with `scope="colgroup"` stand over, since the scope counts for nothing without.
+ * @param {Layout} layout
+ */
+function columnGroups({ across, down, attributes, columns }) {
+  if (!across) return "";
+  const measures = [...groupBy(columns, ({ measure }) => measure).values()].map(({ length }) => length);
+  const widths = [down.length, ...measures, ...(attributes.length > 0 ? [attributes.length] : [])];
+  return widths.map((width) => `<colgroup span="${width}"></colgroup>`).join("");
+}
+
+/**
  * One header row, or two where several measures stand over the same answers.
  * @param {Layout} layout
  */
@@ -161,8 +177,10 @@ function header(text, { columns = 1, rows = 1, numeric = false }) {
 }
 
 /** @param {BodyRow} row */
-function rowHtml({ labels, levels, notes, total, cells }) {
-  const headers = labels.map((label, index) => rowHeader(label, levels[index] ?? null));
+function rowHtml({ labels, levels, margins, notes, total, cells }) {
+  const headers = labels.map((label, index) =>
+    rowHeader(label, levels[index] ?? null, margins[index] ?? false),
+  );
   const attributes = notes.map((note) => `<td class="govuk-table__cell">${escapeHtml(note)}</td>`);
   const kind = total ? " fr-table__total" : "";
   return `<tr class="govuk-table__row${kind}">${[...headers, ...cells.map(cellHtml), ...attributes].join("")}</tr>`;
@@ -171,10 +189,12 @@ function rowHtml({ labels, levels, notes, total, cells }) {
 /**
  * @param {string} label
  * @param {string | null} level
+ * @param {boolean} isMargin
  */
-function rowHeader(label, level) {
+function rowHeader(label, level, isMargin) {
   const hint = level === null ? "" : ` <span class="fr-table__level">${escapeHtml(level)}</span>`;
-  return `<th scope="row" class="govuk-table__header">${escapeHtml(label)}${hint}</th>`;
+  const margin = isMargin ? " data-margin" : "";
+  return `<th scope="row" class="govuk-table__header"${margin}>${escapeHtml(label)}${hint}</th>`;
 }
 
 /** @param {Cell | null} cell */

@@ -7,7 +7,8 @@ import { groupBy } from "./group-by.js";
  * A column of figures: a measure, and the code of the answers across the top where the table has them.
  * @typedef {{ measure: Measure, code: string | null }} FigureColumn
  * @typedef {{ id: string, value: CellValue, measure: Measure }} Cell
- * @typedef {{ labels: string[], levels: (string | null)[], notes: string[], total: boolean, cells: (Cell | null)[] }} BodyRow
+ * @typedef {{ labels: string[], levels: (string | null)[], margins: boolean[], notes: string[], total: boolean,
+ *   cells: (Cell | null)[] }} BodyRow
  * @typedef {{ across: Column | null, down: Column[], attributes: Column[], columns: FigureColumn[], body: BodyRow[] }} Layout
  */
 
@@ -132,6 +133,7 @@ function bodyRow(table, { across, down, attributes, columns }, group, country) {
   return {
     labels: down.map(label),
     levels: down.map((dimension) => levelOf(dimension, key[dimension.name])),
+    margins: down.map(({ name }) => key[name] === "Total"),
     notes: attributes.map(label),
     total: down.length > 0 && down.every(({ name }) => key[name] === "Total"),
     cells: columns.map((column) => cellOf(table, across, column, group)),

@@ -1,0 +1,110 @@
+// Lets a reader sort a table that stands whole on the page. Without JavaScript no button is there, and nothing is lost.
+import { sorted, numberIn } from "./order.js";
+
+/** @import { Direction } from "./order.js" */
+/** @typedef {{ head: HTMLTableCellElement, name: string, column: number, isNumeric: boolean }} Sortable */
+
+/** What a press makes of the order: the third press gives the table back as it was. */
+const words = {
+  number: { ascending: "smallest first", descending: "largest first" },
+  text: { ascending: "A to Z", descending: "Z to A" },
+};
+
+/** @param {HTMLTableElement} table */
+function prepare(table) {
+  const keys = Number(table.dataset["keys"]);
+  const body = table.tBodies[0];
+  if (!body) return;
+  const lines = [...body.rows].map((row) => lineOf(row, keys));
+  const status = document.createElement("p");
+  status.className = "govuk-visually-hidden";
+  status.setAttribute("role", "status");
+  table.parentElement?.after(status);
+  const heads = leafHeads(table).map((leaf) => ({
+    ...leaf,
+    isNumeric: lines.some(({ cells }) => numberIn(cells[leaf.column] ?? "") !== null),
+  }));
+  for (const sortable of heads) {
+    addButton(sortable.head, () => {
+      const direction = nextDirection(sortable);
+      for (const { head } of heads) head.removeAttribute("aria-sort");
+      if (direction) sortable.head.setAttribute("aria-sort", direction);
+      const order = direction ? sorted(lines, sortable.column, direction) : lines;
+      body.append(...order.map(({ row }) => row));
+      status.textContent = direction
+        ? `Sorted by ${sortable.name}, ${words[sortable.isNumeric ? "number" : "text"][direction]}.`
+        : "Back in the order of the release.";
+    });
+  }
+}
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} keys how many row headers name it
+ */
+function lineOf(row, keys) {
+  const cells = [...row.cells];
+  const heads = cells.slice(0, keys);
+  return {
+    row,
+    keys: heads.map(textOf),
+    margins: heads.map((head) => head.dataset["margin"] !== undefined),
+    cells: cells.map(textOf),
+  };
+}
+
+/**
+ * The headers that stand directly over one column, each with the column's place, and its name with that of its group.
+ * @param {HTMLTableElement} table
+ */
+function leafHeads(table) {
+  const rows = [...(table.tHead?.rows ?? [])];
+  /** @type {Map<string, HTMLTableCellElement>} */
+  const taken = new Map();
+  return rows.flatMap((row, level) => {
+    let column = 0;
+    return [...row.cells].flatMap((head) => {
+      while (taken.has(`${level} ${column}`)) column++;
+      const place = column;
+      for (let down = 0; down < head.rowSpan; down++)
+        for (let right = 0; right < head.colSpan; right++) taken.set(`${level + down} ${column + right}`, head);
+      column += head.colSpan;
+      if (head.colSpan > 1 || level + head.rowSpan < rows.length) return [];
+      const group = taken.get(`${level - 1} ${place}`);
+      return [{ head, column: place, name: [head, ...(group ? [group] : [])].map(textOf).join(", ") }];
+    });
+  });
+}
+
+/**
+ * @param {HTMLTableCellElement} head its words become a button
+ * @param {() => void} press
+ */
+function addButton(head, press) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "fr-sort";
+  button.append(...head.childNodes);
+  button.addEventListener("click", press);
+  head.append(button);
+}
+
+/**
+ * Figures begin with the largest, which readers look for first; words with A.
+ * @param {Sortable} sortable
+ * @returns {Direction | null}
+ */
+function nextDirection({ head, isNumeric }) {
+  /** @type {Direction[]} */
+  const order = isNumeric ? ["descending", "ascending"] : ["ascending", "descending"];
+  const now = order.findIndex((direction) => direction === head.getAttribute("aria-sort"));
+  return order[now + 1] ?? null;
+}
+
+/** @param {HTMLElement} element */
+function textOf(element) {
+  return (element.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+for (const table of document.querySelectorAll("table[data-keys]"))
+  if (table instanceof HTMLTableElement) prepare(table);
