@@ -18,6 +18,17 @@ export function tableAddress(release, table, page = 1) {
 }
 
 /**
+ * @param {string} name of a theme, e.g. "Children's social care"
+ */
+export function themeAddress(name) {
+  const words = name
+    .toLowerCase()
+    .replaceAll(/['’]/g, "")
+    .match(/[\p{L}\p{N}]+/gu) ?? ["other"];
+  return `/themes/${words.join("-")}/`;
+}
+
+/**
  * An address with the host at which the site is published, for whoever reads it outside the site.
  * @param {string} address from the root of the site
  * @param {string} host

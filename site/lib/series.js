@@ -1,14 +1,18 @@
-import { releaseAddress } from "./addresses.js";
+import { releaseAddress, themeAddress } from "./addresses.js";
 import { groupBy } from "./group-by.js";
+import { quotedHeadlines } from "./quote.js";
 import { showDate } from "./show.js";
 
 /** @import { PublicationFile, ReleaseFile } from "../../pipeline/package.ts" */
 /** @import { Package } from "./packages.js" */
+/** @import { Quoted } from "./quote.js" */
 /**
- * A release as a list shows it.
- * @typedef {{ title: string, summary: string, period: string, published: string, publishedText: string,
- *   synthetic: boolean, address: string, collection: string }} Entry
- * @typedef {{ collection: string, title: string, summary: string, theme: string, address: string, releases: Entry[] }} Series
+ * A release as a list shows it, with its first headline figure and the days on which it was corrected.
+ * @typedef {{ title: string, summary: string, period: string, periodLabel: string, published: string,
+ *   publishedText: string, synthetic: boolean, address: string, collection: string, seriesTitle: string,
+ *   headline: Quoted | null, corrected: string[] }} Entry
+ * @typedef {{ collection: string, title: string, summary: string, theme: string, themeAddress: string, address: string,
+ *   releases: Entry[] }} Series
  */
 
 /**
@@ -27,6 +31,7 @@ export function readSeries({ series }, packages) {
       title,
       summary,
       theme,
+      themeAddress: themeAddress(theme),
       address: `/releases/${collection}/`,
       releases: newest.map(entry),
     };
@@ -47,21 +52,9 @@ export function newestReleases(series) {
  */
 export function readThemes(series) {
   const themes = [...groupBy(series, ({ theme }) => theme)].filter(([name]) => name !== "");
-  return themes.map(([name, members]) => ({ name, series: members })).sort((a, b) => compare(a.name, b.name));
-}
-
-/**
- * What will be published when; an entry whose release is out links to it.
- * @param {PublicationFile} publication
- * @param {readonly Series[]} series
- */
-export function readCalendar({ calendar }, series) {
-  const out = new Set(newestReleases(series).map(({ address }) => address));
-  return calendar.map((planned) => ({
-    ...planned,
-    when: planned.date === null ? "Date to be announced" : showDate(planned.date),
-    address: out.has(releaseAddress(planned)) ? releaseAddress(planned) : null,
-  }));
+  return themes
+    .map(([name, members]) => ({ name, address: themeAddress(name), series: members }))
+    .sort((a, b) => compare(a.name, b.name));
 }
 
 /**
@@ -69,9 +62,21 @@ export function readCalendar({ calendar }, series) {
  * @returns {Entry}
  */
 function entry(release) {
-  const { collection, title, summary, period, published } = release;
-  const texts = { publishedText: showDate(published), address: releaseAddress(release) };
-  return { collection, title, summary, period, published, synthetic: release.synthetic !== null, ...texts };
+  const { collection, title, summary, period, periodLabel, published, seriesTitle } = release;
+  return {
+    collection,
+    title,
+    summary,
+    period,
+    periodLabel,
+    published,
+    seriesTitle,
+    publishedText: showDate(published),
+    synthetic: release.synthetic !== null,
+    address: releaseAddress(release),
+    headline: quotedHeadlines(release)[0] ?? null,
+    corrected: release.corrections.map(({ date }) => showDate(date)),
+  };
 }
 
 /**

@@ -1,8 +1,11 @@
 import { apiExamples } from "./api-examples.js";
+import { calendarParts, readCalendar } from "./calendar.js";
+import { dataCatalogue } from "./data-catalogue.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
 import { readPackages, readPublication } from "./packages.js";
 import { releaseView } from "./release-view.js";
-import { newestReleases, readCalendar, readSeries, readThemes } from "./series.js";
+import { newestReleases, readSeries, readThemes } from "./series.js";
+import { seriesPages } from "./series-pages.js";
 import { showDate } from "./show.js";
 import { tablePages } from "./table-pages.js";
 
@@ -20,15 +23,21 @@ export async function readView(root) {
   const standing = readStanding(root);
   const guides = readGuides(root);
   const collections = collectionsWithReleases(root, series, releases);
+  const calendar = readCalendar(publication, new Set(addresses(releases)));
+  const themes = readThemes(series);
+  const { publisher } = publication;
   return Object.freeze({
     publication,
     publisher: publication.publisher,
     asOf: showDate(publication.asOf),
     examples: apiExamples(series, releases, publication.publisher.address),
     series,
-    themes: readThemes(series),
+    themes,
+    seriesPages: seriesPages(series, packages, { releases, calendar, publisher }),
+    catalogue: dataCatalogue(themes, releases),
     newest: newestReleases(series),
-    calendar: readCalendar(publication, series),
+    calendar,
+    calendarParts: calendarParts(calendar, publication.asOf),
     releases,
     landings: releases.flatMap(landingsOf),
     tablePages: tables,
@@ -39,9 +48,13 @@ export async function readView(root) {
     collections,
     addresses: [
       "/",
+      "/themes/",
+      "/calendar/",
+      "/data/",
       "/methodology/",
       "/api/",
       ...[
+        themes,
         series,
         releases,
         releases.map(({ protection }) => protection),

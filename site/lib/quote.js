@@ -1,0 +1,33 @@
+/** @import { ReleaseFile } from "../../pipeline/package.ts" */
+/**
+ * A headline figure as another page than the release's own shows it: every figure names its release.
+ * @typedef {{ label: string, html: string, comparison: string | null }} Quoted
+ */
+
+/**
+ * The headline figures of a release, to be quoted on any page.
+ * @param {Pick<ReleaseFile, "collection" | "period" | "headlines">} release
+ * @returns {Quoted[]}
+ */
+export function quotedHeadlines({ collection, period, headlines }) {
+  const name = `${collection}/${period}`;
+  return headlines.map(({ label, html, comparison }) => ({
+    label,
+    html: withRelease(html, name),
+    comparison: comparison === null ? null : withRelease(comparison, name),
+  }));
+}
+
+/**
+ * Figures of a text with the name of their release before each cell that has none.
+ * @param {string} html
+ * @param {string} name as collection/period
+ */
+export function withRelease(html, name) {
+  return html.replace(/(\sdata-(?:cell|change|claim)=")([^"]*)"/g, (_, attribute, cells) => {
+    const full = String(cells)
+      .split(" ")
+      .map((cell) => (/^[^|/:]+\/[^|/:]+:/.test(cell) ? cell : `${name}:${cell}`));
+    return `${attribute}${full.join(" ")}"`;
+  });
+}
