@@ -44,8 +44,11 @@ export type PublishedTable = {
   files: PublishedFile[];
 };
 
-/** A headline figure: `html` holds `<data data-cell value>` elements and plain words only. */
-export type Headline = { label: string; html: string; comparison: string | null };
+/**
+ * A headline figure: `html`, `comparison` and `sure` hold `<data data-cell value>` elements and plain words only. `sure`
+ * says how sure the figure is: its confidence interval, or what the collection says of all its figures.
+ */
+export type Headline = { label: string; html: string; comparison: string | null; sure: string | null };
 
 export type Question = {
   name: string;
@@ -102,6 +105,8 @@ export type ReleaseFile = {
   corrections: { date: string; kind: string; what: string; why: string }[];
   preReleaseAccess: string[];
   related: string[];
+  /** Names of the tables that come first among the downloads. */
+  featured: string[];
   /** Levels of place of which each place in a table has a page of its own. */
   areaPages: GeographicLevel[];
   questionnaire: Question[];

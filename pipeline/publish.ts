@@ -33,14 +33,21 @@ export async function publish(input: PublishInput, folder: string): Promise<void
   const definitions: Definitions = { ...input.loaded, publisher: input.publisher };
   const { headlines, mainPoints } = input.commentary;
   const tables = written.map(({ published }) => published);
-  const release = releaseFile(definitions, { tables, headlines, mainPoints, organisations });
   const { commentary } = input.commentary;
+  const shown = tablesShown(commentary);
+  const release = releaseFile(definitions, { tables, headlines, mainPoints, organisations, shown });
   const resources = written.flatMap((table) => table.resources);
   await writePackageFiles(
     folder,
     { release, quality: input.quality, commentary, resources, tables: input.tables, rows },
     input.publisher,
   );
+}
+
+/** The tables whose charts or rows the commentary shows, in its order, each once. */
+function tablesShown(commentary: string): string[] {
+  const places = commentary.matchAll(/<div data-(?:chart|table)="([^"]*)"/g);
+  return [...new Set([...places].map(([, name = ""]) => name))];
 }
 
 /** What is the same in every row of a release's files. */

@@ -39,7 +39,7 @@ export function wholeFiles({ loaded }: Pick<AuditInput, "loaded">): { format: st
 }
 
 /** The facts at the top of a release, each of which a reader would take for another if it changed. */
-function datesOf({ loaded, publisher }: AuditInput): object {
+function datesOf({ loaded, publisher, authored }: AuditInput): object {
   const { release, collection } = loaded;
   const changes = release.corrections.map(({ date }) => date);
   const { role, email, phone } = release.contact ?? publisher.contact;
@@ -60,8 +60,15 @@ function datesOf({ loaded, publisher }: AuditInput): object {
     corrections: release.corrections,
     preReleaseAccess: release.pre_release_access,
     related: release.related,
+    featured: release.featured.length > 0 ? release.featured : tablesShown(authored),
     areaPages: levelsWithPages(release),
   };
+}
+
+/** The tables that the author's commentary shows, as charts or tables, each once. */
+function tablesShown(authored: string): string[] {
+  const blocks = authored.matchAll(/\{%-?\s*(?:chart|table)\s*\(?\s*["']([^"']+)["']/g);
+  return [...new Set([...blocks].map(([, name = ""]) => name))];
 }
 
 /** Levels in the order School, Local authority, Regional: those asked for, or else those of the tables but School. */

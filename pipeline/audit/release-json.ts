@@ -5,6 +5,7 @@ import { type Checked, Notes } from "./finding.ts";
 import { list, property, readJson, text } from "./json-file.ts";
 import { compareLeaves, leavesOf } from "./json-leaves.ts";
 import { checkProse } from "./prose.ts";
+import { checkSure } from "./sure.ts";
 
 /** release.json against the safe tables and the definitions; headlines and main points as prose. */
 export async function checkRelease(input: AuditInput, cells: FindCell): Promise<Checked> {
@@ -23,6 +24,7 @@ export async function checkRelease(input: AuditInput, cells: FindCell): Promise<
 
 function checkWords(input: AuditInput, file: unknown, cells: FindCell, notes: Notes): void {
   const { headlines, main_points } = input.loaded.release;
+  const { sure: sentence } = input.loaded.collection;
   const allowed = allowedPhrases(input);
   const check = (where: string, published: unknown, source: string) =>
     checkProse({ where, published: text(published), source }, cells, allowed, notes);
@@ -34,6 +36,8 @@ function checkWords(input: AuditInput, file: unknown, cells: FindCell, notes: No
     check(`headline ${i + 1}, label`, property(headline, "label"), label);
     check(`headline ${i + 1}`, property(headline, "html"), asExpression(figure));
     check(`headline ${i + 1}, comparison`, property(headline, "comparison"), asExpression(comparison));
+    const said = { html: text(property(headline, "html")), sure: property(headline, "sure") };
+    checkSure({ where: `headline ${i + 1}, sure`, ...said, sentence }, cells, notes);
   });
   points.forEach((point, i) => {
     check(`main point ${i + 1}`, point, main_points[i] ?? "");

@@ -1,7 +1,8 @@
 import { roundTo } from "../half-up.ts";
 import { refuse } from "../user-error.ts";
 import { type Cell, cellAt, tableName } from "./cells.ts";
-import { marginBetween, marginWithin, type Rounding, type Share } from "./margin.ts";
+import { marginBetween, marginOfIntervals, marginWithin, type Rounding, type Share } from "./margin.ts";
+import { intervalOf } from "./sure.ts";
 
 /** The first cell less the second, and whether that is more than chance and rounding explain. */
 export type Difference = { value: number; beyondMargin: boolean };
@@ -18,10 +19,15 @@ export function differenceOf(where: string, a: Cell, b: Cell, rounding: Rounding
  */
 function marginOf(where: string, a: Cell, b: Cell, rounding: Rounding): number {
   switch (a.measure.kind) {
-    case "percent": {
-      const margin = samePeople(a, b) ? marginWithin : marginBetween;
-      return margin(shareOf(where, a), shareOf(where, b), rounding, a.measure.decimals);
-    }
+    case "percent":
+      return marginOfShares(where, a, b, rounding);
+    case "lower":
+    case "upper":
+      return refuse(
+        where,
+        `${a.measure.column} is an end of an interval, which is not compared`,
+        'compare the percentages, with measure="percent"',
+      );
     case "count":
     case "base":
       return rounding.base;
@@ -30,6 +36,17 @@ function marginOf(where: string, a: Cell, b: Cell, rounding: Rounding): number {
     default:
       return 1 / 10 ** a.measure.decimals;
   }
+}
+
+/** No change is called real that the margin covers, nor one that the two intervals published beside it cover. */
+function marginOfShares(where: string, a: Cell, b: Cell, rounding: Rounding): number {
+  const shares = [shareOf(where, a), shareOf(where, b)] as const;
+  if (samePeople(a, b)) return marginWithin(...shares, rounding, a.measure.decimals);
+  const margin = marginBetween(...shares, rounding, a.measure.decimals);
+  const [high, low] = a.value > b.value ? [a, b] : [b, a];
+  const [below, above] = [intervalOf(high)?.[0], intervalOf(low)?.[1]];
+  if (below === undefined || above === undefined) return margin;
+  return Math.max(margin, marginOfIntervals(high.value - below.value, above.value - low.value));
 }
 
 /** Two answers of one group: the cells differ in the answer alone. */

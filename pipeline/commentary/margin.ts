@@ -27,6 +27,15 @@ export function marginWithin(a: Share, b: Share, rounding: Rounding, decimals: n
   return 100 * z * Math.sqrt(variance) + allowances([a, b], rounding, decimals);
 }
 
+/**
+ * The same from published intervals of different people (Newcombe 1998, method 10): `below` is how far the interval of
+ * the larger percentage goes down from it, `above` how far that of the smaller goes up. Percentages whose intervals do not
+ * touch are always further apart than this.
+ */
+export function marginOfIntervals(below: number, above: number): number {
+  return Math.sqrt(below * below + above * above);
+}
+
 function proportionVariance(share: Share, rounding: Rounding): number {
   const p = share.percent / 100;
   return (p * (1 - p)) / leastBase(share, rounding);

@@ -1,4 +1,5 @@
 import type { CellTable } from "../cell-table.ts";
+import type { Collection } from "../collection.ts";
 import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
 import type { Headline } from "../package.ts";
@@ -10,11 +11,13 @@ import { inBraces } from "./expression.ts";
 import { lintCommentary } from "./lint.ts";
 import type { Rounding } from "./margin.ts";
 import { renderCommentary } from "./render.ts";
+import { surenessOf } from "./sure.ts";
 
 export type CommentaryInput = {
   /** The release's definition, as messages name it. */
   where: string;
   release: Pick<ReleaseSpec, "period" | "headlines" | "main_points" | "exemptions">;
+  collection: Pick<Collection, "sure">;
   commentary: { where: string; text: string };
   protection: ProtectionSpec;
   tables: readonly SafeTable[];
@@ -31,14 +34,16 @@ export type ResolvedCommentary = { commentary: string; mainPoints: string[]; hea
  */
 export function resolveCommentary(input: CommentaryInput): ResolvedCommentary {
   const problems: Problem[] = [];
-  const words = writer(input, problems);
+  const context = contextOf(input);
+  const words = writer(input, context, problems);
+  const sure: Writer = (where, figure) => sureness(where, figure, context, input.collection);
   const resolved = {
     commentary: words(input.commentary.where, input.commentary.text),
     mainPoints: input.release.main_points.map((point, i) =>
       words(place(input, `main point ${i + 1}`), point),
     ),
     headlines: input.release.headlines.map((headline, i) =>
-      headlineOf(headline, place(input, `headline ${i + 1}`), words),
+      headlineOf(headline, place(input, `headline ${i + 1}`), { words, sure }),
     ),
   };
   if (problems.length > 0) throw new UserError(problems);
@@ -48,13 +53,16 @@ export function resolveCommentary(input: CommentaryInput): ResolvedCommentary {
 /** A text in, and out with its figures; what is wrong with it goes to the problems. */
 type Writer = (where: string, text: string) => string;
 
-function writer(input: CommentaryInput, problems: Problem[]): Writer {
-  const context: Context = {
-    period: input.release.period,
-    tables: new Map(input.tables.map((table) => [table.shape.name, cellsOf(table)])),
-    earlier: input.earlier,
-    rounding: roundingOf(input.protection),
+function contextOf({ release, tables, earlier, protection }: CommentaryInput): Context {
+  return {
+    period: release.period,
+    tables: new Map(tables.map((table) => [table.shape.name, cellsOf(table)])),
+    earlier,
+    rounding: roundingOf(protection),
   };
+}
+
+function writer(input: CommentaryInput, context: Context, problems: Problem[]): Writer {
   return (where, text) => {
     const found = [...lintCommentary(where, text, input.release.exemptions)];
     const written = renderCommentary(where, text, context, found);
@@ -67,13 +75,29 @@ function writer(input: CommentaryInput, problems: Problem[]): Writer {
 function headlineOf(
   { label, figure, comparison }: ReleaseSpec["headlines"][number],
   where: string,
-  words: Writer,
+  { words, sure }: { words: Writer; sure: Writer },
 ): Headline {
   return {
     label: words(where, label),
     html: escaped(words(where, inBraces(figure))),
     comparison: comparison === undefined ? null : escaped(words(where, inBraces(comparison))),
+    sure: sure(where, figure) || null,
   };
+}
+
+/** What is wrong with the figure itself was found when it was written, so that here it has nothing to say. */
+function sureness(
+  where: string,
+  figure: string,
+  context: Context,
+  { sure }: Pick<Collection, "sure">,
+): string {
+  try {
+    return surenessOf(where, figure, context, sure) ?? "";
+  } catch (error) {
+    if (error instanceof UserError) return "";
+    throw error;
+  }
 }
 
 /** Plain words beside elements of ours: raw HTML was refused, so that only the ampersand is left to escape. */

@@ -14,7 +14,13 @@ export function checkRelease(
   self: string,
   releases: readonly string[],
 ): Problem[] {
-  const found = [...dates(spec), ...timePeriod(spec), ...related(spec, self, releases), ...areaPages(spec)];
+  const found = [
+    ...dates(spec),
+    ...timePeriod(spec),
+    ...related(spec, self, releases),
+    ...featured(spec),
+    ...areaPages(spec),
+  ];
   return found.map(({ path, what, todo }) => ({ where: at(path), what, todo }));
 }
 
@@ -92,5 +98,14 @@ function related(spec: ReleaseSpec, self: string, releases: readonly string[]): 
     const todo =
       name === self ? "leave it out" : didYouMean(name, others, "leave it out: there is no other release");
     return [{ path: ["related", index], what, todo }];
+  });
+}
+
+function featured({ featured: names, tables }: ReleaseSpec): Found[] {
+  const known = Object.keys(tables);
+  return names.flatMap((name, index) => {
+    if (known.includes(name)) return [];
+    const what = `the featured table "${name}" is no table of the release`;
+    return [{ path: ["featured", index], what, todo: didYouMean(name, known) }];
   });
 }

@@ -22,6 +22,8 @@ export type Made = {
   headlines: Headline[];
   mainPoints: string[];
   organisations: OrganisationResponse[];
+  /** Names of the tables that the commentary shows. */
+  shown: string[];
 };
 
 /** `release.json`: all that a page says of the release but for its cells, its commentary and its quality. */
@@ -46,6 +48,7 @@ export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
     corrections: release.corrections,
     preReleaseAccess: release.pre_release_access,
     related: release.related,
+    featured: release.featured.length > 0 ? release.featured : made.shown,
     areaPages: areaPages(release),
     questionnaire: questionnaireOf(collection, release.tables),
     organisations: made.organisations,

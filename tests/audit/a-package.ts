@@ -39,6 +39,7 @@ export const collection = collectionOf({
   title: "Views of parents",
   summary: "What parents think.",
   synthetic: "Made up by a script with seed 7",
+  sure: "Those who chose to answer may differ from those who did not.",
   geography: [
     { level: "Local authority", variable: "authority" },
     { level: "Regional", variable: "region" },
@@ -206,6 +207,7 @@ export async function publishPackage(): Promise<AuditInput> {
   const words = resolveCommentary({
     where: "release.yaml",
     release,
+    collection,
     commentary: { where: "commentary.md", text: commentary },
     protection: rules,
     tables,

@@ -13,7 +13,7 @@ import { publishPackage } from "./a-package.ts";
 
 const input = await publishPackage();
 const { release, collection } = input.loaded;
-const made = { tables: [], headlines: [], mainPoints: [], organisations: [] };
+const made = { tables: [], headlines: [], mainPoints: [], organisations: [], shown: [] };
 const workbookInput = {
   release: releaseFile({ ...input.loaded, publisher: input.publisher }, made),
   tables: input.tables,

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { marginBetween, marginWithin } from "../../pipeline/commentary/margin.ts";
+import { marginBetween, marginOfIntervals, marginWithin } from "../../pipeline/commentary/margin.ts";
 
 const exact = { base: 0, percentagesFrom: "true" } as const;
 const nearest = (value: number) => Math.round(value * 1000) / 1000;
@@ -33,6 +33,13 @@ test("never divides by nobody", () => {
     0,
   );
   assert.ok(Number.isFinite(margin));
+});
+
+test("of two published intervals it is the root of the sum of the squares of the ends that face each other", () => {
+  // Newcombe (1998), Statistics in Medicine 17:873-890, table II, (a) 56/70 and 48/80, method 10: 0.2 − 0.0524
+  // Wilson intervals: 56/70 from 0.69183, 48/80 to 0.70039
+  assert.is(marginOfIntervals(0.8 - 0.69183, 0.70039 - 0.6).toFixed(4), "0.1476");
+  assert.is(marginOfIntervals(3, 4), 5);
 });
 
 test.run();

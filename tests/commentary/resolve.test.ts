@@ -57,6 +57,7 @@ const conventional = rulesOf({ percentages: { decimals: "0" } });
 function resolve(text: string, release: Partial<Parameters<typeof resolveCommentary>[0]["release"]> = {}) {
   return resolveCommentary({
     where: "release.yaml",
+    collection: { sure: null },
     release: { period: "2025", headlines: [], main_points: [], exemptions: [], ...release },
     commentary: { where: "c.md", text },
     protection: conventional,
@@ -290,6 +291,7 @@ test("resolves headlines and main points, and says which one is wrong", () => {
         label: "Parents",
         html: '<data value="1240" data-cell="by-role|role=parent|response_count">1,240</data>',
         comparison: 'R&amp;D, and <data value="1500" data-cell="by-role||response_count">1,500</data> in all',
+        sure: null,
       },
     ],
   });

@@ -34,7 +34,7 @@ const noted = safeTable({ ...byRole.shape, notes: ["A note of two tables.", "A n
 /** What a workbook of these tables is made of. */
 export function workbookInput(tables: readonly SafeTable[] = [byChannel, noted, byPlace]): WorkbookInput {
   const definitions = { ...input.loaded, publisher };
-  const made = { tables: [], headlines: [], mainPoints: [], organisations: [] };
+  const made = { tables: [], headlines: [], mainPoints: [], organisations: [], shown: [] };
   return {
     release: releaseFile(definitions, made),
     tables,

@@ -32,7 +32,7 @@ export async function writeSampleRoot(root: string): Promise<void> {
     period: "2012",
     periodLabel: "2009 to 2012",
     seriesTitle: "Involvement",
-    headlines: [{ label: "People who took part", html: took, comparison: null }],
+    headlines: [{ label: "People who took part", html: took, comparison: null, sure: null }],
     mainPoints: [`${took} people took part.`],
     protection: alreadyPublic,
   };

@@ -74,8 +74,13 @@ export function release(more: Partial<ReleaseFile> & { collection: string; perio
     responsesOpened: "2024-01-08",
     responsesClosed: "2024-02-02",
     headlines: [
-      { label: "Strongly agree that their child is happy", html: figure, comparison: "no change" },
-      { label: "Said again", html: figure, comparison: null },
+      {
+        label: "Strongly agree that their child is happy",
+        html: figure,
+        comparison: "no change",
+        sure: null,
+      },
+      { label: "Said again", html: figure, comparison: null, sure: null },
     ],
     mainPoints: [`${figure} of parents **strongly agree** that their child is happy.`],
     tables: [],
@@ -90,6 +95,7 @@ export function release(more: Partial<ReleaseFile> & { collection: string; perio
     ],
     preReleaseAccess: ["Chief Inspector", "Head of communications"],
     related: ["involvement/2012"],
+    featured: [],
     areaPages: [],
     questionnaire,
     organisations: [
