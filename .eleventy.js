@@ -5,6 +5,8 @@ import { copyClient } from "./site/lib/client-files.js";
 import { root, siteFolder } from "./site/lib/content-root.js";
 import { fitted } from "./site/lib/description.js";
 import { readView } from "./site/lib/view.js";
+import { writeCharts } from "./site/lib/write-charts.js";
+import { writeFeeds } from "./site/lib/write-feeds.js";
 import { copyPackages, writeApi, writeFrame, writeSearch, writeStyles } from "./site/lib/write-files.js";
 
 /** @typedef {{ page: { url: string } }} Context */
@@ -44,7 +46,9 @@ export default async function site(config) {
     copyPackages(directories.output, view);
     writeApi(directories.output, view);
     writeSearch(directories.output, view);
+    writeFeeds(directories.output, view);
     writeFrame(directories.output, view);
+    writeCharts(directories.output, view);
   });
 }
 

@@ -51,9 +51,9 @@ export function calendarParts(calendar, asOf) {
 
 /** @param {Announced} entry */
 function whenOf({ date, state }) {
-  if (date === null) return "Date to be announced";
-  const exact = date.length === "YYYY-MM-DD".length && state !== "cancelled";
-  return exact ? `${showDate(date)}, 9.30am` : showDate(date);
+  if (date === null) return state === "cancelled" ? "No date was announced" : "Date to be announced";
+  if (state === "cancelled") return `Was planned for ${showDate(date)}`;
+  return date.length === "YYYY-MM-DD".length ? `${showDate(date)}, 9.30am` : showDate(date);
 }
 
 /**

@@ -98,7 +98,7 @@ function days(date) {
 /** @param {Planned} entry */
 function description({ state, when, note, log }) {
   return [
-    `${state.slice(0, 1).toUpperCase()}${state.slice(1)}: ${when}.`,
+    `${state.slice(0, 1).toUpperCase()}${state.slice(1)}. ${when}.`,
     ...(note === null ? [] : [note]),
     ...log.map(({ onText, what, why }) => `${onText}: ${what} ${why}`),
   ].join("\n");

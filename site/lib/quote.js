@@ -1,7 +1,7 @@
 /** @import { ReleaseFile } from "../../pipeline/package.ts" */
 /**
  * A headline figure as another page than the release's own shows it: every figure names its release.
- * @typedef {{ label: string, html: string, comparison: string | null }} Quoted
+ * @typedef {{ label: string, html: string, comparison: string | null, sure: string | null }} Quoted
  */
 
 /**
@@ -11,10 +11,13 @@
  */
 export function quotedHeadlines({ collection, period, headlines }) {
   const name = `${collection}/${period}`;
-  return headlines.map(({ label, html, comparison }) => ({
+  const quoted = (/** @type {string | null | undefined} */ text) =>
+    typeof text === "string" ? withRelease(text, name) : null;
+  return headlines.map(({ label, html, comparison, sure }) => ({
     label,
     html: withRelease(html, name),
-    comparison: comparison === null ? null : withRelease(comparison, name),
+    comparison: quoted(comparison),
+    sure: quoted(sure),
   }));
 }
 

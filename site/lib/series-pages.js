@@ -1,5 +1,6 @@
 import { absoluteAddress } from "./addresses.js";
 import { seriesCitation } from "./citation.js";
+import { quotedHeadlines } from "./quote.js";
 import { figuresOverTime } from "./series-figures.js";
 
 /** @import { PublicationFile } from "../../pipeline/package.ts" */
@@ -22,6 +23,7 @@ export function seriesPages(series, packages, { releases, calendar, publisher })
     return Object.freeze({
       ...each,
       latest,
+      headlines: latest ? quotedHeadlines(latest.release) : [],
       permanent,
       figures: figuresOverTime(own),
       planned: calendar.filter((entry) => isOpen(entry) && entry.collection === each.collection),
