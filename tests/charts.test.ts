@@ -60,7 +60,7 @@ test("a title that says synthetic itself is not marked once more", () => {
 test("a part of a stacked bar without a number is named beside its symbol, under the bar", () => {
   assert.match(
     wide(stacked()),
-    /statement=safe;statement_answer=dk\|response_percent">\[low\]<\/tspan><tspan data-words="" dx="6">Don't know</,
+    /statement=safe;statement_answer=dk\|response_percent">\[low\]<\/tspan><tspan data-words="" dx="18">Don't know</,
   );
 });
 
@@ -70,8 +70,10 @@ test("a bar is as long as its value, from zero", () => {
   assert.ok(Math.abs(secondary / total - 76 / 84) < 0.002);
 });
 
-test("a withheld or low value is drawn as its symbol, never as a bar or a zero", () => {
-  assert.is(widths(wide(yesByPhase())).length, 4);
+test("a withheld or low value is drawn as its symbol in an outline, never as a bar or a zero", () => {
+  const outlined = /stroke-dasharray="3 2"><rect [^>]*width="30"/;
+  assert.is(widths(wide(yesByPhase())).length, 5);
+  assert.match(wide(yesByPhase()), outlined);
   assert.match(wide(yesByPhase()), /data-cell="by-phase\|phase=x;recommend=y\|response_percent">\[c\]</);
   assert.match(wide(grouped()), />\[low\]</);
   assert.not.match(text(wide(grouped()).replace(/<g [^>]*class="axis"[\s\S]*?<\/g>/g, "")), /\b0%/);

@@ -44,15 +44,15 @@ export function chartParts(release, table, rows, options, earlier = []) {
     key,
     keyHtml: keyHtml(key),
     tableHtml: chartTable(chart, id, words.title),
-    svg: (name, attributes = pageAttributes(id)) => drawing(chart, name, attributes),
+    svg: (name, attributes = pageAttributes(id)) => drawing(chart, id, name, attributes),
   };
 }
 
-/** @param {Chart} chart @param {Size["name"]} name @param {Record<string, string>} attributes */
-function drawing(chart, name, attributes) {
+/** @param {Chart} chart @param {string} id @param {Size["name"]} name @param {Record<string, string>} attributes */
+function drawing(chart, id, name, attributes) {
   const size = sizes.find((one) => one.name === name) ?? sizes[0];
   const own = { class: `chart-${size.name}`, "font-size": String(size.size) };
-  return finished(draw(chart, size), { ...own, ...attributes });
+  return finished(draw(chart, size), { ...own, ...attributes }, `${id}-${name}`);
 }
 
 /** A drawing on a page has the visible title as its name and the summary as its description. @param {string} id */

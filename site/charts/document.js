@@ -20,14 +20,20 @@ function isDocument(x) {
  *
  * @param {Element} svg
  * @param {Record<string, string>} attributes
+ * @param {string} name of the drawing, before the ids in it, so that two drawings on a page share none
  * @returns {string}
  */
-export function finished(svg, attributes) {
+export function finished(svg, attributes, name) {
+  for (const pattern of [...svg.querySelectorAll("pattern")]) pattern.id = `${name}-${pattern.id}`;
   for (const style of [...svg.querySelectorAll("style")]) style.remove();
   for (const group of [...svg.querySelectorAll("g[aria-label]")]) nameGroup(group);
-  for (const element of [svg, ...svg.querySelectorAll("*")]) shorten(element);
-  for (const name of ["class", "font-family"]) svg.removeAttribute(name);
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
+  for (const element of [svg, ...svg.querySelectorAll("*")]) {
+    shorten(element);
+    const fill = element.getAttribute("fill");
+    if (fill?.startsWith("url(#")) element.setAttribute("fill", `url(#${name}-${fill.slice(5)}`);
+  }
+  for (const each of ["class", "font-family"]) svg.removeAttribute(each);
+  for (const [each, value] of Object.entries(attributes)) svg.setAttribute(each, value);
   return svg.outerHTML;
 }
 

@@ -1,10 +1,11 @@
 import { drawBars } from "./bars.js";
+import { drawDiverging } from "./diverging.js";
 import { drawStacked } from "./stacked.js";
 
 /** @import { Chart, Draw, Kind, Size } from "./chart.js" */
 
 /** @type {Partial<Record<Kind, Draw>>} */
-const kinds = { bar: drawBars, stacked: drawStacked };
+const kinds = { bar: drawBars, stacked: drawStacked, diverging: drawDiverging };
 
 /**
  * Draws a chart of any kind at one size.

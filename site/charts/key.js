@@ -1,6 +1,7 @@
 import { escapeHtml } from "../lib/show.js";
 import { directLabels } from "./bars.js";
-import { colour } from "./colours.js";
+import { partStyle } from "./part-style.js";
+import { swatch } from "./textures.js";
 
 /** @import { Chart } from "./chart.js" */
 /**
@@ -10,23 +11,25 @@ import { colour } from "./colours.js";
  * @typedef {{ title: string, entries: KeyEntry[] }} Key
  */
 
+/** Drawings that bear their own key, or need none. */
+const keyless = ["line", "dot", "heat", "tiles"];
+
 /**
- * The key gives the series in the order of the parts, so that colour never tells alone.
+ * The key gives the series in the order of the parts with the texture of each, so that colour never tells alone.
  *
  * @param {Chart} chart
  * @returns {Key}
  */
 export function keyOf(chart) {
-  if (chart.series.length === 1 || directLabels(chart)) return { title: "", entries: [] };
+  const within = keyless.includes(chart.kind) || chart.by !== null;
+  if (within || chart.series.length === 1 || directLabels(chart)) return { title: "", entries: [] };
   const parts = chart.kind === "stacked" || chart.kind === "diverging";
   const order = parts ? "each bar's parts, from left to right" : "each group's bars, from the top";
-  const entries = chart.series.map((series, i) => ({ label: series.label, swatch: swatch(colour(i).fill) }));
+  const entries = chart.series.map((series) => ({
+    label: series.label,
+    swatch: swatch(partStyle(chart, series, false)),
+  }));
   return { title: `Key: ${order}`, entries };
-}
-
-/** @param {string} fill */
-function swatch(fill) {
-  return `<svg class="chart-swatch" width="16" height="16" aria-hidden="true" focusable="false"><rect width="16" height="16" fill="${fill}"></rect></svg>`;
 }
 
 /** @param {Key} key */

@@ -9,7 +9,8 @@ import { textWidth, wrap } from "./text-width.js";
  * @typedef {import("./chart.js").Mark} Mark
  * @typedef {import("./chart.js").Size} Size
  * @typedef {{category: Category, text: string, y: number}} Label
- * @typedef {{labels: Label[], bars: {mark: Mark, y1: number, y2: number}[], bottom: number, left: number}} Layout
+ * @typedef {{labels: Label[], bars: {mark: Mark, y1: number, y2: number}[], top: number, bottom: number,
+ *   left: number}} Layout
  */
 
 /** Sizes in px. Text keeps at least 12 px when the page shrinks a drawing to 600 and 280 px. @type {readonly [Size, Size]} */
@@ -25,12 +26,13 @@ const between = 2;
 /**
  * @param {Chart} chart
  * @param {Size} size
+ * @param {number} heading px above all
  * @returns {Layout}
  */
-export function layout(chart, size) {
+export function layout(chart, size, heading = 0) {
   const left = size.labels === 0 ? 1 : Math.min(size.labels, labelColumn(chart, size)) + 12;
   /** @type {Layout} */
-  const placed = { labels: [], bars: [], bottom: 4, left };
+  const placed = { labels: [], bars: [], top: heading, bottom: heading + 4, left };
   for (const category of chart.categories) placeCategory(placed, chart, category, size);
   return placed;
 }
@@ -46,10 +48,11 @@ function placeCategory(placed, chart, category, size) {
   const lines = wrap(category.label, above ? size.width : size.labels, size.size);
   const text = lines.length * size.size * lineHeight;
   const marks = chart.marks.filter((m) => m.category === category);
-  const tracks = chart.kind === "stacked" ? 1 : marks.length;
+  const whole = chart.kind !== "bar";
+  const tracks = whole ? 1 : Math.max(1, marks.length);
   const bars = tracks * size.bar + (tracks - 1) * between;
   const line = size.size * lineHeight;
-  const below = chart.kind === "stacked" ? marksBelow(marks) : [];
+  const below = whole ? marksBelow(marks.filter((m) => !chart.apart.includes(m.series.code))) : [];
   const all = bars + below.length * line;
   const height = above ? text + 4 + all : Math.max(text, all);
   const top = placed.bottom + (above ? text + 4 : (height - all) / 2);
