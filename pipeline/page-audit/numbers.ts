@@ -4,13 +4,14 @@ const month = "(?:January|February|March|April|May|June|July|August|September|Oc
 
 /**
  * Numbers that are no results by their form: dates, years (a count of that size has a comma), times of day, the
- * sizes of files and the pages of a long table.
+ * sizes of files and of pictures (see pictures.ts) and the pages of a long table.
  */
 const forms = [
   new RegExp(`\\b\\d{1,2} ${month}(?: \\d{4})?\\b`, "g"),
   /\b(?:19|20)\d{2}(?:-\d{2}(?:-\d{2})?|[/–]\d{2})?\b(?![,.]\d|%)/g,
   /\b\d{1,2}\.\d{2}(?:am|pm)\b/g,
   /\b\d[\d,.]* (?:bytes|KB|MB|GB)\b/g,
+  /\b\d[\d,]* × \d[\d,]* pixels\b/g,
   /\bpage \d+ of \d+\b/gi,
 ];
 

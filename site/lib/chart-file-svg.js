@@ -1,19 +1,19 @@
-import { colour } from "../charts/colours.js";
 import { escapeHtml } from "./show.js";
 import { fonts, linesOf, nested, textLines, widthOf } from "./svg-lines.js";
 
 /**
- * What stands around a drawing when it leaves its page. `summary` is the text alternative as HTML; `key` are the labels
- * of its series in the order of their colours, none where they stand beside the marks.
+ * What stands around a drawing when it leaves its page. `summary` is the text alternative as HTML; the key has no entry
+ * where names stand beside the marks.
  * @typedef {{
- *   title: string, scope: string, summary: string, synthetic: boolean, drawing: string, keyTitle: string, key: string[],
- *   symbols: string[], source: string, address: string,
+ *   title: string, scope: string, summary: string, synthetic: boolean, drawing: string, key: Key, symbols: string[],
+ *   source: string, address: string,
  * }} Surroundings
  */
 
 const margin = 20;
 const width = 720;
 
+/** @import { Key } from "../charts/key.js" */
 /**
  * @typedef {{ parts: string[], bottom: number }} Sheet
  * @typedef {import("./svg-lines.js").Style} Style
@@ -40,7 +40,7 @@ export function chartSvg(around) {
   write(sheet, around.title, styles.title, 2);
   write(sheet, around.scope, styles.scope, around.synthetic ? 4 : 14);
   if (around.synthetic) write(sheet, "Synthetic data", styles.mark, 14);
-  if (around.key.length > 0) writeKey(sheet, around);
+  if (around.key.entries.length > 0) writeKey(sheet, around);
   const drawing = nested(around.drawing, { x: margin, y: sheet.bottom });
   sheet.parts.push(drawing.svg);
   sheet.bottom += Math.ceil(drawing.height) + 16;
@@ -66,19 +66,19 @@ function write(sheet, text, style, gap) {
  * @param {Sheet} sheet
  * @param {Surroundings} around
  */
-function writeKey(sheet, { keyTitle, key }) {
-  write(sheet, keyTitle, styles.foot, 4);
+function writeKey(sheet, { key }) {
+  write(sheet, key.title, styles.foot, 4);
   let x = margin;
-  for (const [index, label] of key.entries()) {
+  for (const { label, swatch } of key.entries) {
     const lines = linesOf(label, styles.key);
     const wide = 24 + Math.max(...lines.map((line) => widthOf(line, styles.key))) + 20;
     if (x > margin && x + wide - 20 > margin + width) {
       x = margin;
       sheet.bottom += 26;
     }
-    const swatch = `<rect x="${Math.round(x)}" y="${sheet.bottom + 3}" width="16" height="16" fill="${colour(index).fill}"/>`;
+    const drawn = nested(swatch, { x: Math.round(x), y: sheet.bottom + 3 });
     const { svg, bottom } = textLines(lines, { x: Math.round(x + 24), top: sheet.bottom, style: styles.key });
-    sheet.parts.push(swatch, svg);
+    sheet.parts.push(drawn.svg, svg);
     if (lines.length > 1) sheet.bottom = bottom - 21;
     x += wide;
   }
@@ -91,7 +91,7 @@ function writeKey(sheet, { keyTitle, key }) {
  * @param {{ width: number, height: number }} size
  */
 function frame(around, sheet, { width, height }) {
-  const title = `<title id="title" data-words="">${escapeHtml(`${around.title} (${around.scope})`)}</title>`;
+  const title = `<title id="title" data-words="">${escapeHtml(`${around.title}. ${around.scope}.`)}</title>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title" aria-describedby="description" lang="en-GB" font-family="${fonts}" color="#0b0c0c">
 ${title}

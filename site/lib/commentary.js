@@ -1,12 +1,15 @@
-import { drawChart } from "../charts/draw-chart.js";
+import { chartParts } from "../charts/chart-parts.js";
+import { chartFigure } from "../charts/draw-chart.js";
 import { releaseAddress, tableAddress } from "./addresses.js";
+import { chartFile, chartFilesHtml, chartName } from "./chart-files.js";
 import { renderPage } from "./markdown.js";
 import { textOf } from "./sections.js";
 import { escapeHtml } from "./show.js";
 import { tableHtml } from "./table-html.js";
 import { layoutTable } from "./table-layout.js";
 
-/** @import { PublishedTable, ReleaseFile } from "../../pipeline/package.ts" */
+/** @import { PublicationFile, PublishedTable, ReleaseFile } from "../../pipeline/package.ts" */
+/** @import { ChartFile } from "./chart-files.js" */
 /** @import { Package } from "./packages.js" */
 /** @import { Row } from "./parquet-rows.js" */
 
@@ -17,24 +20,32 @@ export const inlineLines = 60;
 const placeholder = /<div data-(chart|table)="([^"]+)"(?: data-options='([^']*)')?><\/div>/g;
 
 /**
- * The commentary of a release with its charts and tables drawn.
+ * The commentary of a release with its charts and tables drawn, and the charts as files.
  * @param {Package} item
+ * @param {PublicationFile["publisher"]} publisher
  */
-export function renderCommentary(item) {
+export function renderCommentary(item, publisher) {
   const { html, headings } = renderPage(item.commentary, { prefix: "section-" });
   /** @type {Set<string>} */
   const shown = new Set();
-  let charts = 0;
+  /** @type {ReturnType<typeof chart>[]} */
+  const charts = [];
+  /** @type {Map<string, number>} */
+  const names = new Map();
   const drawn = html.replace(placeholder, (_, kind, name, options) => {
     const table = item.release.tables.find((each) => each.name === name);
     if (!table)
       throw new Error(`commentary of ${item.folder} shows table "${name}", which the package does not have`);
-    if (kind === "chart") return chart(item, table, { ...readOptions(options), index: ++charts });
+    if (kind === "chart") {
+      const made = chart(item, table, readOptions(options), { names, publisher });
+      charts.push(made);
+      return made.onPage;
+    }
     const first = !shown.has(name);
     shown.add(name);
     return first ? foldedTable(item, table) : tableLink(item.release, table);
   });
-  return { html: linkedHeadings(drawn, releaseAddress(item.release)), headings };
+  return { html: linkedHeadings(drawn, releaseAddress(item.release)), headings, charts };
 }
 
 /**
@@ -51,15 +62,23 @@ function linkedHeadings(html, address) {
 }
 
 /**
+ * A chart as files, its figure with what leads to them, and its figure as the one thing of a page.
  * @param {Package} item
  * @param {PublishedTable} table
  * @param {Record<string, unknown>} options
+ * @param {{ names: Map<string, number>, publisher: PublicationFile["publisher"] }} around
+ * @returns {ChartFile & { framed: string, onPage: string }}
  */
-function chart({ release, rows }, table, options) {
-  return drawChart(release, table, rows.get(table.name) ?? [], {
-    ...options,
-    href: tableAddress(release, table.name),
-  });
+function chart({ release, rows }, table, options, { names, publisher }) {
+  const index = chartName(table.name, options["kind"], names).slice(table.name.length + 1);
+  const parts = chartParts(release, table, rows.get(table.name) ?? [], { ...options, index });
+  const figure = chartFigure(release, table, parts, tableAddress(release, table.name));
+  const file = chartFile(release, parts, publisher);
+  return {
+    ...file,
+    framed: figure.replace(/<span class="chart-title">([\s\S]*?)<\/span>/, '<h1 class="chart-title">$1</h1>'),
+    onPage: figure.replace(/<\/figure>$/, `${chartFilesHtml(file)}\n$&`),
+  };
 }
 
 /**
@@ -80,7 +99,7 @@ function readOptions(text = "{}") {
  * @param {PublishedTable} table
  */
 function foldedTable(item, table) {
-  const summary = `<summary>Table<span class="govuk-visually-hidden">: ${escapeHtml(table.title)}</span></summary>`;
+  const summary = `<summary>See the table<span class="govuk-visually-hidden">: ${escapeHtml(table.title)}</span></summary>`;
   return `<details class="fr-fold">${summary}\n${shortTable(item, table)}</details>`;
 }
 

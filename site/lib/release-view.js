@@ -48,7 +48,7 @@ export function releaseView(item, series, publisher) {
     designationClass: release.designation.id === "accredited" ? "" : "govuk-tag--grey",
     headlines: headlineViews(release.headlines),
     mainPoints: release.mainPoints.map(renderLine),
-    commentary: renderCommentary(item),
+    commentary: renderCommentary(item, publisher),
     tables,
     ...featuredFirst(item, tables),
     downloads,

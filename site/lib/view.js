@@ -1,4 +1,7 @@
 import { apiExamples } from "./api-examples.js";
+import { areaIndex } from "./area-index.js";
+import { areaPages } from "./area-pages.js";
+import { areasOf } from "./area-places.js";
 import { calendarParts, readCalendar } from "./calendar.js";
 import { dataCatalogue } from "./data-catalogue.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
@@ -20,6 +23,7 @@ export async function readView(root) {
   const series = readSeries(publication, packages);
   const releases = packages.map((item) => Object.freeze(releaseView(item, series, publication.publisher)));
   const tables = packages.flatMap((item, index) => pagesOf(item, releases[index]));
+  const areas = areaPagesOf(packages, releases);
   const standing = readStanding(root);
   const guides = readGuides(root);
   const collections = collectionsWithReleases(root, series, releases);
@@ -40,7 +44,10 @@ export async function readView(root) {
     calendarParts: calendarParts(calendar, publication.asOf),
     releases,
     landings: releases.flatMap(landingsOf),
+    charts: releases.flatMap((item) => item.commentary.charts.map((chart) => ({ chart, item }))),
     tablePages: tables,
+    areaPages: areas.pages,
+    areaIndex: areas.index,
     questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
     responses: releases.filter(({ release }) => release.organisations.length > 0),
     standing,
@@ -60,6 +67,8 @@ export async function readView(root) {
         releases.map(({ protection }) => protection),
         releases.map(({ guidance }) => guidance),
         tables,
+        areas.index,
+        areas.pages,
         standing,
         guides,
         collections,
@@ -107,6 +116,22 @@ function addresses(pages) {
  */
 function pagesOf(item, release) {
   return release ? tablePages(item, release) : [];
+}
+
+/**
+ * The pages of the places of each release, and the lists of them.
+ * @param {Parameters<typeof areasOf>[0][]} packages
+ * @param {readonly ReturnType<typeof releaseView>[]} releases
+ */
+function areaPagesOf(packages, releases) {
+  const found = packages.flatMap((item, index) => {
+    const [areas, view] = [areasOf(item), releases[index]];
+    return areas && view ? [{ pages: areaPages(item, view, areas), index: areaIndex(view, areas) }] : [];
+  });
+  return {
+    pages: Object.freeze(found.flatMap(({ pages }) => pages)),
+    index: Object.freeze(found.flatMap(({ index }) => index)),
+  };
 }
 
 /**
