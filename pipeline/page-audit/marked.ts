@@ -1,5 +1,6 @@
 import { fixed } from "../shown.ts";
 import type { PublishedCell } from "./cells.ts";
+import { checkComparison } from "./comparison.ts";
 import type { Packages, Release } from "./packages.ts";
 import type { Marked } from "./page.ts";
 
@@ -18,6 +19,8 @@ export function checkMarked(mark: Marked, release: Release | null, packages: Pac
       return found.flatMap((cell) => checkCell(mark, cell));
     case "change":
       return checkChange(mark, found);
+    case "comparison":
+      return release === null ? [] : checkComparison(mark, release);
     case "claim":
       return checkValue(mark, found[0]?.value ?? null);
   }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
 import type { VersionsFile } from "../versions/words.ts";
 import { type Cells, cellsOf } from "./cells.ts";
+import { type Margins, marginsOf } from "./comparison.ts";
 import { guidanceCounts } from "./guidance-counts.ts";
 import { protectionCounts } from "./protection-counts.ts";
 import { definitionWords, type Words, wordsOf } from "./words.ts";
@@ -10,7 +11,7 @@ import { definitionWords, type Words, wordsOf } from "./words.ts";
 /** The published counts that are in no table, by the address that a page gives: "quality:read", "effects:shown". */
 export type Counts = ReadonlyMap<string, string>;
 
-export type Release = { name: string; synthetic: boolean; cells: Cells; counts: Counts };
+export type Release = { name: string; synthetic: boolean; cells: Cells; counts: Counts; margins: Margins };
 
 export type Packages = { releases: ReadonlyMap<string, Release>; words: Words };
 
@@ -37,6 +38,7 @@ function readRelease(folder: string, name: string): Release {
     name,
     synthetic: release.synthetic !== null,
     cells: cellsOf(release, read),
+    margins: marginsOf(release.tables, audit),
     counts: new Map([
       ...qualityCounts(quality),
       ...auditCounts(audit),

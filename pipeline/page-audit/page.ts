@@ -5,7 +5,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** An element that says which published figure it shows. */
 export type Marked = {
-  kind: "cell" | "change" | "claim" | "count";
+  kind: "cell" | "change" | "claim" | "comparison" | "count";
   address: string;
   text: string;
   value: string | null;
@@ -22,6 +22,7 @@ const kinds = {
   "data-cell": "cell",
   "data-change": "change",
   "data-claim": "claim",
+  "data-comparison": "comparison",
   "data-count": "count",
 } as const;
 

@@ -31,8 +31,18 @@ import { sizes } from "./layout.js";
  */
 export function chartParts(release, table, rows, options, earlier = []) {
   const chart = chartData(release, table, rows, options, earlier);
-  const id = `chart-${table.name}-${options["index"] ?? 1}`;
-  const words = title(release, chart);
+  return partsOf(chart, `chart-${table.name}-${options["index"] ?? 1}`, title(release, chart));
+}
+
+/**
+ * The parts of a chart whose cells are picked already.
+ *
+ * @param {Chart} chart
+ * @param {string} id of the figure on its page
+ * @param {{ title: string, scope: string }} words
+ * @returns {Parts}
+ */
+export function partsOf(chart, id, words) {
   const summaryHtml = summary(chart);
   const key = keyOf(chart);
   return {
