@@ -23,8 +23,9 @@ const placeholder = /<div data-(chart|table)="([^"]+)"(?: data-options='([^']*)'
  * The commentary of a release with its charts and tables drawn, and the charts as files.
  * @param {Package} item
  * @param {PublicationFile["publisher"]} publisher
+ * @param {readonly Package[]} packages where a chart over time finds earlier releases
  */
-export function renderCommentary(item, publisher) {
+export function renderCommentary(item, publisher, packages) {
   const { html, headings } = renderPage(item.commentary, { prefix: "section-" });
   /** @type {Set<string>} */
   const shown = new Set();
@@ -37,7 +38,7 @@ export function renderCommentary(item, publisher) {
     if (!table)
       throw new Error(`commentary of ${item.folder} shows table "${name}", which the package does not have`);
     if (kind === "chart") {
-      const made = chart(item, table, readOptions(options), { names, publisher });
+      const made = chart(item, table, readOptions(options), { names, publisher, packages });
       charts.push(made);
       return made.onPage;
     }
@@ -66,12 +67,12 @@ function linkedHeadings(html, address) {
  * @param {Package} item
  * @param {PublishedTable} table
  * @param {Record<string, unknown>} options
- * @param {{ names: Map<string, number>, publisher: PublicationFile["publisher"] }} around
+ * @param {{ names: Map<string, number>, publisher: PublicationFile["publisher"], packages: readonly Package[] }} around
  * @returns {ChartFile & { framed: string, onPage: string }}
  */
-function chart({ release, rows }, table, options, { names, publisher }) {
+function chart({ release, rows }, table, options, { names, publisher, packages }) {
   const index = chartName(table.name, options["kind"], names).slice(table.name.length + 1);
-  const parts = chartParts(release, table, rows.get(table.name) ?? [], { ...options, index });
+  const parts = chartParts(release, table, rows.get(table.name) ?? [], { ...options, index }, packages);
   const figure = chartFigure(release, table, parts, tableAddress(release, table.name));
   const file = chartFile(release, parts, publisher);
   return {

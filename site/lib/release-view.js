@@ -24,8 +24,9 @@ import { symbolMeanings, tableTitle } from "./table-html.js";
  * @param {Package} item
  * @param {readonly Series[]} series
  * @param {PublicationFile["publisher"]} publisher
+ * @param {readonly Package[]} packages where charts over time find earlier releases
  */
-export function releaseView(item, series, publisher) {
+export function releaseView(item, series, publisher, packages) {
   const { release, quality, audit, versions } = item;
   const files = publicFiles(item);
   const downloads = downloadsOf(files);
@@ -48,7 +49,7 @@ export function releaseView(item, series, publisher) {
     designationClass: release.designation.id === "accredited" ? "" : "govuk-tag--grey",
     headlines: headlineViews(release.headlines),
     mainPoints: release.mainPoints.map(renderLine),
-    commentary: renderCommentary(item, publisher),
+    commentary: renderCommentary(item, publisher, packages),
     tables,
     ...featuredFirst(item, tables),
     downloads,

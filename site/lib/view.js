@@ -21,7 +21,9 @@ export async function readView(root) {
   const publication = readPublication(root);
   const packages = await readPackages(root);
   const series = readSeries(publication, packages);
-  const releases = packages.map((item) => Object.freeze(releaseView(item, series, publication.publisher)));
+  const releases = packages.map((item) =>
+    Object.freeze(releaseView(item, series, publication.publisher, packages)),
+  );
   const tables = packages.flatMap((item, index) => pagesOf(item, releases[index]));
   const areas = areaPagesOf(packages, releases);
   const standing = readStanding(root);
