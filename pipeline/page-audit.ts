@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { auditChartCsv, filesOf } from "./page-audit/chart-files.ts";
 import { auditMachineFiles } from "./page-audit/machine-files.ts";
 import { checkMarked } from "./page-audit/marked.ts";
 import { numbersIn } from "./page-audit/numbers.ts";
 import { newestPeriod } from "./page-audit/package-json.ts";
 import { type Packages, type Release, readPackages } from "./page-audit/packages.ts";
-import { type Marked, readPage, textOfPage } from "./page-audit/page.ts";
+import { type Marked, readTree, textOfTree } from "./page-audit/page.ts";
+import { auditPictures } from "./page-audit/pictures.ts";
 import { auditSearchIndex } from "./page-audit/search-index.ts";
 import { checkSynthetic } from "./page-audit/synthetic.ts";
+
+/** Another look at each page, with the tree that the audit has read, so that no page is parsed twice. */
+export type Look = (page: string, html: string, tree: DefaultTreeAdapterTypes.Document) => void;
 
 /** What is wrong with a page: "releases/x/2024/index.html: number "45" has no cell behind it". */
 export type Finding = { page: string; what: string };
@@ -20,12 +25,19 @@ export type Finding = { page: string; what: string };
  * machines in JSON and what its search finds.
  * `out` and `packages` are folders. An empty list means that all pages hold.
  */
-export async function auditPages(out: string, packages: string): Promise<Finding[]> {
+export async function auditPages(
+  out: string,
+  packages: string,
+  look: Look = () => undefined,
+): Promise<Finding[]> {
   const published = readPackages(packages);
   return [
-    ...filesOf(out, ".html", ".svg").flatMap((page) =>
-      auditPage(page, readFileSync(join(out, page), "utf8"), published),
-    ),
+    ...filesOf(out, ".html", ".svg").flatMap((page) => {
+      const html = readFileSync(join(out, page), "utf8");
+      const tree = parse(html);
+      if (page.endsWith(".html")) look(page, html, tree);
+      return [...auditTree(page, tree, published), ...auditPictures(page, html, out)];
+    }),
     ...auditChartCsv(out, published, (page) => releaseOf(page, published)),
     ...auditMachineFiles(out, packages, published.words),
     ...auditSearchIndex(out, packages, published.words),
@@ -34,9 +46,13 @@ export async function auditPages(out: string, packages: string): Promise<Finding
 
 /** The findings of one page or drawing; its address says which release its figures belong to. */
 export function auditPage(page: string, html: string, packages: Packages): Finding[] {
+  return auditTree(page, parse(html), packages);
+}
+
+function auditTree(page: string, tree: DefaultTreeAdapterTypes.Document, packages: Packages): Finding[] {
   const release = releaseOf(page, packages);
-  const { marked, loose, claims } = readPage(html);
-  const drawing = page.endsWith(".svg") ? [{ what: "the drawing", text: textOfPage(html) }] : [];
+  const { marked, loose, claims } = readTree(tree);
+  const drawing = page.endsWith(".svg") ? [{ what: "the drawing", text: textOfTree(tree) }] : [];
   const what = [
     ...marked.flatMap((mark: Marked) => checkMarked(mark, release, packages)),
     ...numbersIn(loose, packages.words).map((number) => `number "${number}" has no cell behind it`),

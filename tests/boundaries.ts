@@ -68,6 +68,8 @@ export const parts: Readonly<Record<string, Part>> = {
   "site/": { fs: true },
   "page-audit.ts": { imports: ["page-audit/"], fs: true },
   "page-audit/": { fs: true },
+  "page-check.ts": { imports: ["page-check/"], fs: true },
+  "page-check/": { fs: true },
   "build.ts": { imports: ["*"], fs: true },
   "build/": { imports: ["*"], fs: true },
   "screen.ts": { imports: ["screen/"] },

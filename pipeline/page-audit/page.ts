@@ -35,16 +35,21 @@ const wordTags = new Set(["th", "code", "time", "script", "style"]);
 /** Attributes that are read out or shown. */
 const spokenAttributes = ["aria-label", "aria-description", "alt", "title", "placeholder"];
 
-/** Reads a page as a browser would. */
-export function readPage(html: string): Page {
+/** Reads a page from the tree that a browser would make of it. */
+export function readTree(tree: DefaultTreeAdapterTypes.Document): Page {
   const page: Page = { marked: [], loose: [], claims: [] };
-  for (const node of parse(html).childNodes) walk(node, page, { words: false, figure: false });
+  for (const node of tree.childNodes) walk(node, page, { words: false, figure: false });
   return page;
 }
 
 /** All that a page says, in one text. */
 export function textOfPage(html: string): string {
-  return parse(html).childNodes.map(textOf).join("");
+  return textOfTree(parse(html));
+}
+
+/** All that a page says, from its tree. */
+export function textOfTree(tree: DefaultTreeAdapterTypes.Document): string {
+  return tree.childNodes.map(textOf).join("");
 }
 
 /** `words` where no text is a result that has no mark: in a marked figure too. */
