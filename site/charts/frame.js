@@ -81,8 +81,10 @@ function bars(pieces) {
   const drawn = pieces.filter((p) => p.x2 > p.x1);
   const stubs = pieces.filter((p) => p.stub > 0);
   const sides = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" };
-  const fill = (/** @type {Element} */ bar, /** @type {Piece} */ { style }) =>
+  const fill = (/** @type {Element} */ bar, /** @type {Piece} */ { style, ref }) => {
     bar.setAttribute("fill", fillOf(style));
+    bar.setAttribute("data-mark", ref);
+  };
   const rect = Plot.rect(drawn, {
     ...sides,
     fill: "#ffffff",
