@@ -19,6 +19,10 @@ export const symbolMeanings = {
 /** In a table of fewer lines the eye finds the largest figure, so that it is not offered to be sorted. */
 const fewestToSort = 4;
 
+/** Lines that a phone and a desk show at once, more or less. */
+const moreThanPhone = 12;
+const moreThanDesk = 25;
+
 /**
  * A table with its caption, notes, findings and the symbols that occur in it.
  * @param {Setting} setting
@@ -37,7 +41,7 @@ export function tableHtml(
   const id = `table-${table.name}`;
   const findings = quality.findings.filter((finding) => finding.table === table.name);
   return `<div class="fr-table">
-<div class="fr-table__scroll" role="region" aria-labelledby="${id}" tabindex="0">
+<div class="fr-table__scroll${height(body)}" role="region" aria-labelledby="${id}" tabindex="0">
 <table class="govuk-table"${isWhole ? ` data-keys="${layout.down.length}"` : ""}>
 <caption class="govuk-table__caption govuk-table__caption--s" id="${id}">${captionHtml(release, table)}</caption>
 ${columnGroups(layout)}
@@ -112,6 +116,15 @@ function notesHtml(table, symbols) {
 function symbolsIn(body) {
   const found = new Set(body.flatMap(({ cells }) => cells.map((cell) => cell?.value.symbol)));
   return Object.entries(symbolMeanings).filter(([symbol]) => found.has(symbol));
+}
+
+/**
+ * Whether the frame of these lines is longer than a screen, so that it scrolls and its headers stay in sight.
+ * @param {BodyRow[]} body
+ */
+function height({ length }) {
+  if (length > moreThanDesk) return " fr-table__scroll--phone fr-table__scroll--desk";
+  return length > moreThanPhone ? " fr-table__scroll--phone" : "";
 }
 
 /**

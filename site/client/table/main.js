@@ -1,5 +1,5 @@
 // Lets a reader sort a table that stands whole on the page. Without JavaScript no button is there, and nothing is lost.
-import { sorted, numberIn } from "./order.js";
+import { numberIn, sorted } from "./order.js";
 
 /** @import { Direction } from "./order.js" */
 /** @typedef {{ head: HTMLTableCellElement, name: string, column: number, isNumeric: boolean }} Sortable */
@@ -67,7 +67,8 @@ function leafHeads(table) {
       while (taken.has(`${level} ${column}`)) column++;
       const place = column;
       for (let down = 0; down < head.rowSpan; down++)
-        for (let right = 0; right < head.colSpan; right++) taken.set(`${level + down} ${column + right}`, head);
+        for (let right = 0; right < head.colSpan; right++)
+          taken.set(`${level + down} ${column + right}`, head);
       column += head.colSpan;
       if (head.colSpan > 1 || level + head.rowSpan < rows.length) return [];
       const group = taken.get(`${level - 1} ${place}`);
@@ -97,7 +98,7 @@ function addButton(head, press) {
 function nextDirection({ head, isNumeric }) {
   /** @type {Direction[]} */
   const order = isNumeric ? ["descending", "ascending"] : ["ascending", "descending"];
-  const now = order.findIndex((direction) => direction === head.getAttribute("aria-sort"));
+  const now = order.findIndex((each) => each === head.getAttribute("aria-sort"));
   return order[now + 1] ?? null;
 }
 
