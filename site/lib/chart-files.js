@@ -115,6 +115,6 @@ export function chartFilesHtml({ id, title, downloads, code }) {
 <div class="govuk-details__text">
 <ul class="fr-downloads">${items.join("")}</ul>
 <label class="govuk-label" for="${id}-code">To show it in your page, copy this HTML:</label>
-<textarea class="chart-code" id="${id}-code" rows="4" readonly spellcheck="false" data-words>${escapeHtml(code)}</textarea>
+<textarea class="chart-code" id="${id}-code" rows="5" readonly spellcheck="false" data-words>${escapeHtml(code)}</textarea>
 </div></details>`;
 }

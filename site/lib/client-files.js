@@ -6,7 +6,7 @@ import { siteFolder } from "./content-root.js";
 const shared = ["lib/show.js"];
 
 /**
- * The scripts of the pages, as they are written: browsers load modules, so nothing is bundled. They stand in the site
+ * The scripts of the pages, without their comments: browsers load modules, so nothing is bundled. They stand in the site
  * as they do in the project, "client/explore/main.js" and "lib/show.js", so that their imports hold in both.
  * @param {string} out folder of the site
  */
@@ -17,9 +17,18 @@ export function copyClient(out) {
     .map((name) => path.join("client", name));
   for (const name of [...scripts.sort(), ...shared]) {
     mkdirSync(path.dirname(path.join(out, name)), { recursive: true });
-    copyFileSync(path.join(siteFolder, name), path.join(out, name));
+    const source = readFileSync(path.join(siteFolder, name), "utf8");
+    writeFileSync(path.join(out, name), withoutComments(source));
   }
   copyLibrary(path.join(out, "client/search"));
+}
+
+/**
+ * A script without the comments that have lines of their own, which are half of what a reader would load.
+ * @param {string} source
+ */
+function withoutComments(source) {
+  return source.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/[ \t]*\n/gm, "").replace(/^[ \t]*\/\/.*\n/gm, "");
 }
 
 /**

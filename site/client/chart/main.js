@@ -59,7 +59,7 @@ function chosen(marks, readout) {
       const to = at < 0 ? (key === "End" ? all.length - 1 : 0) : (moves[key]?.(at, all.length - 1) ?? at);
       const mark = all[to];
       if (mark === undefined) return;
-      show(mark.cell, `Value ${to + 1} of ${all.length}. Arrow keys show others, Escape closes.`);
+      show(mark.cell, `${to + 1} of ${all.length}. Arrow keys move, Escape closes.`);
       readout.say(`${mark.of}: ${mark.text}`);
     },
     /** Returns the cell whose value was shown. */
