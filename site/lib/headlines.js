@@ -1,15 +1,12 @@
 import { slug } from "./markdown.js";
 
 /** @import { Headline } from "../../pipeline/package.ts" */
-/**
- * A headline figure as a landing page shows it: `id` is its fragment, and `sure` says how sure the figure is.
- * @typedef {Omit<Headline, "sure"> & { id: string, sure: string | null }} HeadlineView
- */
+/** @typedef {Headline & { id: string }} HeadlineView */
 
 /**
  * Headline figures, each with a fragment to quote it by. The fragment names the cell and not the headline's place, so
  * that a link still leads to the figure when another is put before it.
- * @param {readonly (Headline & { sure?: string | null })[]} headlines
+ * @param {readonly Headline[]} headlines
  * @returns {HeadlineView[]}
  */
 export function headlineViews(headlines) {
@@ -19,7 +16,7 @@ export function headlineViews(headlines) {
     const name = `figure-${slug(cellOf(headline))}`;
     const times = (taken.get(name) ?? 0) + 1;
     taken.set(name, times);
-    return { ...headline, id: times === 1 ? name : `${name}-${times}`, sure: headline.sure ?? null };
+    return { ...headline, id: times === 1 ? name : `${name}-${times}` };
   });
 }
 

@@ -49,25 +49,28 @@ function sortGroups(lines, column, direction, depth) {
 }
 
 /**
- * Lines with the same header at `depth`, each group told by its total. Where a group has none, each line is by itself.
+ * Lines with the same header at `depth`, each group told by its total. Where a group has none, and at the last header,
+ * each line is by itself: two schools may have one name.
  * @template {Line} L
  * @param {readonly L[]} lines
  * @param {number} depth
  */
 function groupsOf(lines, depth) {
+  const alone = lines.map((line) => ({
+    head: line,
+    lines: [line],
+    isMargin: line.margins.slice(depth).every(Boolean),
+  }));
+  if (depth + 1 >= (lines[0]?.keys.length ?? 0)) return alone;
   /** @type {Map<string, L[]>} */
   const byKey = new Map();
   for (const line of lines)
     byKey.set(line.keys[depth] ?? "", [...(byKey.get(line.keys[depth] ?? "") ?? []), line]);
-  const groups = [...byKey.values()].map((members) => ({
-    lines: members,
-    head: members.length === 1 ? members[0] : members.find((line) => isTotalOf(line, depth)),
-  }));
-  const whole = groups.flatMap(({ head, lines: members }) =>
-    head === undefined ? [] : [{ head, lines: members, isMargin: head.margins[depth] === true }],
-  );
-  if (whole.length === groups.length) return whole;
-  return lines.map((line) => ({ head: line, lines: [line], isMargin: line.margins.every(Boolean) }));
+  const groups = [...byKey.values()].flatMap((members) => {
+    const head = members.length === 1 ? members[0] : members.find((line) => isTotalOf(line, depth));
+    return head ? [{ head, lines: members, isMargin: head.margins[depth] === true }] : [];
+  });
+  return groups.length === byKey.size ? groups : alone;
 }
 
 /**
