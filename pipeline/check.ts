@@ -1,10 +1,14 @@
+import { chartProblems } from "./commentary/check-charts.ts";
 import { inBraces } from "./commentary/expression.ts";
 import { lintCommentary } from "./commentary/lint.ts";
 import { tablesNamed } from "./commentary/render.ts";
 import { attempt } from "./definitions/attempt.ts";
+import { calendarWarnings, type Out } from "./definitions/calendar-warnings.ts";
+import { sharedTitles } from "./definitions/check-titles.ts";
 import { collectionSchema } from "./definitions/collection.ts";
 import { readDefinition } from "./definitions/definition.ts";
 import { type ReadReleaseParts, type RootText, readPublisher, readReleaseParts } from "./definitions/load.ts";
+import { inFileOrder } from "./definitions/problem-order.ts";
 import { protectionSchema } from "./definitions/protection.ts";
 import { collectionPath } from "./definitions/read-collection.ts";
 import type { ReleaseSpec } from "./definitions/release.ts";
@@ -14,10 +18,14 @@ import {
   listReleases,
   type ReleaseId,
 } from "./definitions/release-folders.ts";
+import { releaseWarnings } from "./definitions/release-warnings.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { contentRoot } from "./paths.ts";
-import { planTables } from "./tabulate/plan.ts";
+import { planTables, tableShape } from "./tabulate/plan.ts";
 import { type Problem, problemLine } from "./user-error.ts";
+
+/** What must be mended before a release can be built, and what had better be looked at before it is published. */
+export type Findings = { problems: readonly Problem[]; warnings: readonly Problem[] };
 
 /**
  * Every mistake in the definitions of a content root: publisher, collections, protection, releases, approvals and
@@ -25,17 +33,50 @@ import { type Problem, problemLine } from "./user-error.ts";
  * root is none, or an id names no release of it.
  */
 export async function check(root: string, ids?: readonly ReleaseId[]): Promise<readonly Problem[]> {
+  return (await checkAll(root, ids)).problems;
+}
+
+/** As `check`, with warnings. */
+export async function checkAll(root: string, ids?: readonly ReleaseId[]): Promise<Findings> {
   const home = contentRoot(root);
   const all = ids === undefined || ids.length === 0;
   const chosen = all ? listReleases(home) : ids.map((id) => knownRelease(home, id));
-  const problems = [...readPublisher(home).problems];
+  const publisher = readPublisher(home);
+  const problems = [...publisher.problems];
+  const warnings: Problem[] = [];
+  const out: Out[] = [];
   for (const id of chosen) {
     const parts = await readReleaseParts(home, id);
     problems.push(...parts.problems, ...wordProblems(parts));
-    if (parts.problems.length === 0) problems.push(...planProblems(parts));
+    if (parts.problems.length === 0) problems.push(...planProblems(parts), ...drawingProblems(parts));
+    warnings.push(...warningsOf(parts));
+    if (parts.release !== null) out.push({ ...id, published: parts.release.published });
   }
-  if (all) problems.push(...collectionsWithoutRelease(home, chosen));
+  problems.push(...sharedTitles(home));
+  if (all) {
+    problems.push(...collectionsWithoutRelease(home, chosen));
+    if (publisher.definition !== null) warnings.push(...calendarOf(publisher.definition, out));
+  }
+  return { problems: once(problems), warnings: inFileOrder(once(warnings)) };
+}
+
+function once(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((one) => [problemLine(one), one])).values()];
+}
+
+function warningsOf({ release, at, quality, commentary }: ReadReleaseParts): Problem[] {
+  if (release === null) return [];
+  const named = commentary === null ? null : attempt(() => tablesNamed(commentary.where, commentary.text));
+  return releaseWarnings({ release, at, quality, tablesShown: named?.value?.length ?? 0 });
+}
+
+/** The calendar as of the day on which a build of all would stand: that of the newest release. */
+function calendarOf(publisher: Parameters<typeof calendarWarnings>[0], out: readonly Out[]): Problem[] {
+  const newest = out
+    .map(({ published }) => published)
+    .sort()
+    .at(-1);
+  return newest === undefined ? [] : calendarWarnings(publisher, newest, out);
 }
 
 function collectionsWithoutRelease(root: string, releases: readonly ReleaseId[]): Problem[] {
@@ -58,6 +99,16 @@ function planProblems({ collection, release, at }: ReadReleaseParts): Problem[] 
       todo,
     })),
   );
+}
+
+/** Charts that cannot be drawn from the tables as they are planned. */
+function drawingProblems({ collection, release, commentary }: ReadReleaseParts): readonly Problem[] {
+  if (collection === null || release === null || commentary === null) return [];
+  const shapes = Object.entries(release.tables).flatMap(
+    ([name, spec]) => attempt(() => tableShape(collection, name, spec)).value ?? [],
+  );
+  const byName = new Map(shapes.map((shape) => [shape.name, shape]));
+  return chartProblems(commentary.where, commentary.text, byName);
 }
 
 /** Figures typed by hand and tables that do not exist, in the commentary, the headlines and the main points. */

@@ -48,6 +48,14 @@ test("a collection without a release is checked too", async () => {
   assert.is(problems.at(-1), "methodology/visits/protection.yaml: is missing; write it");
 });
 
+test("a chart that its table cannot give is reported before anything is built", async () => {
+  const commentary = '{% chart "ages", kind="stacked" %}\n\n{% chart "ages", kind="pie" %}\n';
+  assert.equal(await checked({ "data/releases/pupil-survey/2024/commentary.md": commentary }), [
+    'data/releases/pupil-survey/2024/commentary.md:1: a stacked chart has no series; name a dimension: series="…"',
+    'data/releases/pupil-survey/2024/commentary.md:3: a chart has no kind "pie"; use one of bar, stacked, diverging, line, dot, heat, tiles',
+  ]);
+});
+
 test("figures typed by hand and tables that do not exist are reported in commentary and main points", async () => {
   const edits = {
     "data/releases/pupil-survey/2024/commentary.md": 'In 17 schools.\n\n{% table "by-phse" %}\n',

@@ -232,7 +232,7 @@ Here {% table "by-role" %}
 {% table "roles" %}`;
   assert.equal(problems(text), [
     'c.md:1: table "by-answer" has no dimension "rol"; did you mean "role"?',
-    'c.md:2: a chart has no kind "pie"; use one of bar, stacked',
+    'c.md:2: a chart has no kind "pie"; use one of bar, stacked, diverging, line, dot, heat, tiles',
     'c.md:3: "role" of table "by-answer" has no code "pupil"; use one of parent, teacher, governor',
     "c.md:4: table does not stand alone; put {% table … %} on a line of its own",
     'c.md:5: the release has no table "roles"; use one of by-role, by-answer, battery',
