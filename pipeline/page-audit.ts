@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { auditFeeds } from "./page-audit/atom.ts";
 import { auditChartCsv, filesOf } from "./page-audit/chart-files.ts";
+import { auditCalendar } from "./page-audit/icalendar.ts";
 import { auditMachineFiles } from "./page-audit/machine-files.ts";
 import { checkMarked } from "./page-audit/marked.ts";
 import { numbersIn } from "./page-audit/numbers.ts";
@@ -22,7 +24,7 @@ export type Finding = { page: string; what: string };
  * Recomputes every number on every page of a built site from the files of the packages, independently of the code
  * that wrote the pages: a marked figure must read exactly as its published cell does, and an unmarked number must
  * come from the words of a definition. So must drawings that stand as files, the CSV of charts, what the site says to
- * machines in JSON and what its search finds.
+ * machines in JSON, in feeds and in its calendar file, and what its search finds.
  * `out` and `packages` are folders. An empty list means that all pages hold.
  */
 export async function auditPages(
@@ -41,6 +43,8 @@ export async function auditPages(
     ...auditChartCsv(out, published, (page) => releaseOf(page, published)),
     ...auditMachineFiles(out, packages, published.words),
     ...auditSearchIndex(out, packages, published.words),
+    ...auditFeeds(out, packages, published),
+    ...auditCalendar(out, packages, published.words),
   ];
 }
 

@@ -79,8 +79,18 @@ function checkList(value: unknown, known: PackageJson): string[] {
   const missing = [...known.releases.keys()].filter((name) => !names.includes(name));
   return [
     ...missing.map((name) => `${name} is missing`),
+    ...checkCalendar(at(value, "calendar"), known.calendar),
     ...entries.flatMap((entry, index) => checkRelease(entry, names[index] ?? "", known, false)),
   ];
+}
+
+/** The calendar in its order; the API adds where an entry's page is. */
+function checkCalendar(told: unknown, calendar: readonly unknown[]): string[] {
+  const facts = new Map(leavesOf(calendar).map(([path, value]) => [path, value]));
+  const found = leavesOf(told).filter(([path]) => !path.endsWith(".page"));
+  const wrong = found.filter(([path, value]) => facts.get(path) !== value).map(([path]) => path);
+  const gone = [...facts.keys()].filter((path) => path !== "" && !found.some(([own]) => own === path));
+  return [...wrong, ...gone].map((path) => `calendar.${path} is not what the package says`);
 }
 
 /** Properties that mean something else than those of the same name in release.json. */

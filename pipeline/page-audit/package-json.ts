@@ -7,6 +7,9 @@ export type PackageJson = {
   releases: ReadonlyMap<string, { release: unknown; versions: unknown }>;
   texts: ReadonlySet<unknown>;
   address: string;
+  /** The release calendar and the day of the build, as `publication.json` has them. */
+  calendar: readonly unknown[];
+  asOf: unknown;
 };
 
 /** Reads the JSON files of all packages in a folder. */
@@ -22,6 +25,8 @@ export function readPackageJson(folder: string): PackageJson {
     releases: new Map(built.map((name) => [name, ownFiles(join(folder, name))])),
     texts: new Set(leaves.map(([, value]) => value)),
     address: String(at(publication, "publisher", "address")).replace(/\/?$/, "/"),
+    calendar: Object.values(at(publication, "calendar") ?? {}),
+    asOf: at(publication, "asOf"),
   };
 }
 

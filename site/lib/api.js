@@ -33,11 +33,11 @@ export function apiFiles(view) {
 }
 
 /**
- * Every release, by collection and then period.
+ * Every release, by collection and then period, and the release calendar.
  * @param {View} view
  * @param {(address: string) => string} absolute
  */
-function releaseList({ publisher, publication, releases }, absolute) {
+function releaseList({ publisher, publication, releases, calendar }, absolute) {
   return {
     publisher: { name: publisher.name, title: publisher.title, url: absolute("/") },
     asOf: publication.asOf,
@@ -45,7 +45,28 @@ function releaseList({ publisher, publication, releases }, absolute) {
     documentation: absolute("/api/"),
     openapi: absolute("/api/openapi.json"),
     catalogue: absolute("/api/catalogue.jsonld"),
+    feed: absolute("/feed.xml"),
+    calendarFile: absolute("/calendar.ics"),
     releases: releases.map((item) => entry(item, absolute)),
+    calendar: calendar.map((planned) => announced(planned, absolute)),
+  };
+}
+
+/**
+ * An entry of the calendar, with every change of its date or state; `page` is the release's once it is out.
+ * @param {View["calendar"][number]} planned
+ * @param {(address: string) => string} absolute
+ */
+function announced({ collection, period, title, date, state, note, changes, address, at }, absolute) {
+  return {
+    collection,
+    period,
+    title,
+    date,
+    state,
+    note,
+    changes: changes ?? [],
+    page: absolute(address ?? at),
   };
 }
 

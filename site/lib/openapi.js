@@ -91,6 +91,15 @@ function jsonPaths() {
 
 function filePaths() {
   return {
+    "/feed.xml": { get: feedOperation("getFeed", "Atom feed of all releases and corrections", []) },
+    "/releases/{collection}/feed.xml": {
+      get: feedOperation("getSeriesFeed", "Atom feed of one series", [collection]),
+    },
+    "/calendar.ics": {
+      get: operation("getCalendar", "The release calendar for calendar programs", [], {
+        "text/calendar": { schema: { type: "string" } },
+      }),
+    },
     "/releases/{collection}/{period}/data/{file}": {
       get: fileOperation("getFile", "A file of a release", [collection, period, file, range]),
     },
@@ -132,6 +141,15 @@ function operation(id, summary, parameters, content) {
       404: { $ref: "#/components/responses/NotFound" },
     },
   };
+}
+
+/**
+ * @param {string} id
+ * @param {string} summary
+ * @param {object[]} parameters
+ */
+function feedOperation(id, summary, parameters) {
+  return operation(id, summary, parameters, { "application/atom+xml": { schema: { type: "string" } } });
 }
 
 /**

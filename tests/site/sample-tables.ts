@@ -88,6 +88,7 @@ export function happyByPhase(): SampleTable {
       of: "happy",
       dimensions: [phase, answers],
       symbols: ["c", "low"],
+      rows: rows.length,
     }),
     rows,
   };
@@ -152,6 +153,7 @@ export function channels(): SampleTable {
     dimensions: [channel, source],
     measures: [stated],
     universe: "People",
+    rows: rows.length,
   };
   return {
     table: table("by-channel", shape),
