@@ -9,16 +9,18 @@ import { searchEngineFiles } from "./sitemap.js";
 /** @import { View } from "./view.js" */
 
 /**
- * The one style sheet, compiled from Sass by a compiler in plain JavaScript.
+ * The style sheet of all pages and that of pages of tables, compiled from Sass by a compiler in plain JavaScript.
  * @param {string} out folder of the site
  */
 export function writeStyles(out) {
-  const { css } = compile(path.join(siteFolder, "styles/main.scss"), {
-    loadPaths: [govuk],
-    style: "compressed",
-  });
   mkdirSync(path.join(out, "styles"), { recursive: true });
-  writeFileSync(path.join(out, "styles/main.css"), `${css}\n`);
+  for (const name of ["main", "table"]) {
+    const { css } = compile(path.join(siteFolder, `styles/${name}.scss`), {
+      loadPaths: [govuk],
+      style: "compressed",
+    });
+    writeFileSync(path.join(out, `styles/${name}.css`), `${css}\n`);
+  }
 }
 
 /**

@@ -117,7 +117,7 @@ writeStyles(folder);
 writeFileSync(join(folder, "large.csv"), csv);
 writeFileSync(
   join(folder, "index.html"),
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Large</title><link rel="stylesheet" href="styles/main.css">
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Large</title><link rel="stylesheet" href="styles/main.css"><link rel="stylesheet" href="styles/table.css">
 <script type="module" src="client/explore/main.js"></script><main><div class="fr-explore" hidden data-explore="${escapeHtml(JSON.stringify(page))}"></div></main></html>`,
 );
 const { address, close } = await serve(folder);
