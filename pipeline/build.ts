@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import type { AuditOutcome } from "./audit.ts";
 import { oneAtATime } from "./build/one-at-a-time.ts";
 import { type Audited, auditRelease, type BuildPlaces, buildRelease } from "./build/release.ts";
+import { sharedTitles } from "./definitions/check-titles.ts";
 import {
   type LoadedRelease,
   listReleases,
@@ -13,7 +14,7 @@ import {
 import { releaseName } from "./definitions/release-folders.ts";
 import { contentRoot } from "./paths.ts";
 import { newestPublished, writePublication } from "./publication.ts";
-import { refuse } from "./user-error.ts";
+import { refuse, UserError } from "./user-error.ts";
 
 export type { Audited, BuildPlaces } from "./build/release.ts";
 
@@ -67,6 +68,8 @@ export async function auditReleases(
 async function loadReleases(root: string, named: readonly ReleaseId[]): Promise<LoadedRelease[]> {
   const loaded: LoadedRelease[] = [];
   for (const id of named.length === 0 ? listReleases(root) : named) loaded.push(await loadRelease(root, id));
+  const shared = sharedTitles(root);
+  if (shared.length > 0) throw new UserError(shared);
   return loaded.sort((a, b) => (releaseName(a.id) < releaseName(b.id) ? -1 : 1));
 }
 

@@ -67,8 +67,21 @@ test("a release that does not exist names the nearest", () => {
   assert.match(stderr, /did you mean "involvement\/2012"\?/);
 });
 
+test("check prints what had better be looked at as warnings, and passes", () => {
+  const root = ["--root", "tests/definitions/root"];
+  const line =
+    "data/releases/pupil-survey/2024/release.yaml:1: there is no pre-release list; give job titles under pre_release_access, or [] where nobody saw it before";
+  const { status, stdout } = run("check", "pupil-survey/2024", ...root);
+  assert.equal([status, stdout], [0, `warning: ${line}\nnothing to mend\n`]);
+  const { warnings } = JSON.parse(run("check", "pupil-survey/2024", "--json", ...root).stdout);
+  assert.equal(`${warnings[0].where}: ${warnings[0].what}; ${warnings[0].todo}`, line);
+});
+
 test("check --json gives the problems as data", () => {
-  assert.equal(JSON.parse(run("check", "involvement/2012", "--json").stdout), { problems: [] });
+  assert.equal(JSON.parse(run("check", "involvement/2012", "--json").stdout), {
+    problems: [],
+    warnings: [],
+  });
 });
 
 test("--json gives data also where a command is refused, and the words stay on standard error", () => {

@@ -58,7 +58,7 @@ function datesOf({ loaded, publisher, authored }: AuditInput): object {
     contact: { role, email, phone: phone ?? null },
     press: { role: publisher.press.role, email: publisher.press.email, phone: publisher.press.phone ?? null },
     corrections: release.corrections,
-    preReleaseAccess: release.pre_release_access,
+    preReleaseAccess: release.pre_release_access ?? [],
     related: release.related,
     featured: release.featured.length > 0 ? release.featured : tablesShown(authored),
     areaPages: levelsWithPages(release),

@@ -27,11 +27,11 @@ export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Res
     return { lines, data: { releases }, passed: true };
   },
   check: async (given) => {
-    const { check } = await import("../check.ts");
-    const problems = await check(rootOf(given), given.rest.map(releaseId));
+    const { checkAll } = await import("../check.ts");
+    const { problems, warnings } = await checkAll(rootOf(given), given.rest.map(releaseId));
     if (problems.length > 0 && !given.json) throw new UserError(problems);
-    const lines = problems.length === 0 ? ["nothing to mend"] : problems.map(problemLine);
-    return { lines, data: { problems }, passed: problems.length === 0 };
+    const lines = [...warnings.map((one) => `warning: ${problemLine(one)}`), "nothing to mend"];
+    return { lines, data: { problems, warnings }, passed: problems.length === 0 };
   },
   site: siteOf,
   explain: async (given) => {

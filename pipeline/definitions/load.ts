@@ -5,6 +5,7 @@ import { type Problem, UserError } from "../user-error.ts";
 import { type ApprovalSpec, approvalSchema } from "./approval.ts";
 import { attempt } from "./attempt.ts";
 import { checkApproval, checkSignature } from "./check-approval.ts";
+import { checkCommentary } from "./check-commentary.ts";
 import { checkPublisher } from "./check-publisher.ts";
 import { type Read, readDefinition } from "./definition.ts";
 import { inFileOrder } from "./problem-order.ts";
@@ -84,6 +85,7 @@ export async function readReleaseParts(root: string, id: ReleaseId): Promise<Rea
   const commentary = readRootText(root, releasePath(id, "commentary.md"));
   const quality = readRootText(root, `methodology/${id.collection}/quality.md`);
   const others = [protection, release, approval, commentary, quality].flatMap((one) => one.problems);
+  const sections = commentary.value === null ? [] : checkCommentary(commentary.value);
   return {
     id,
     where: releasePath(id),
@@ -94,7 +96,7 @@ export async function readReleaseParts(root: string, id: ReleaseId): Promise<Rea
     commentary: commentary.value,
     quality: quality.value,
     approval: approval.definition?.spec ?? null,
-    problems: inFileOrder([...problems, ...others]),
+    problems: inFileOrder([...problems, ...others, ...sections]),
   };
 }
 

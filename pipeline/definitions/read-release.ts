@@ -2,13 +2,14 @@ import type { Collection } from "../collection.ts";
 import { didYouMean } from "../nearest-name.ts";
 import type { Problem } from "../user-error.ts";
 import { checkDenominator, checkRate } from "./check-denominator.ts";
+import { checkPage } from "./check-page.ts";
 import { checkRelease } from "./check-release.ts";
 import { checkTable, type TableMistake } from "./check-tables.ts";
 import { type Definition, type Read, readDefinition } from "./definition.ts";
 import { isMapping } from "./mapping.ts";
 import { readCollection } from "./read-collection.ts";
 import { type ReleaseSpec, releaseSchema, type TableSpec, tableSchema } from "./release.ts";
-import { listCollections, listReleases, type ReleaseId, releaseName } from "./release-folders.ts";
+import { listCollections, listReleases, type ReleaseId, releaseName, replacedOn } from "./release-folders.ts";
 
 type NamedTable = { name: string; spec: TableSpec };
 
@@ -29,6 +30,7 @@ export async function readRelease(
   if (definition !== null) {
     problems.push(...misnamed(definition, id));
     problems.push(...checkRelease(definition, releaseName(id), listReleases(root).map(releaseName)));
+    problems.push(...checkPage(definition, replacedOn(root, id)));
   }
   if (file !== null && collection !== null) {
     for (const table of soundTables(file.value)) {

@@ -25,6 +25,12 @@ export function releaseName({ collection, period }: ReleaseId): string {
   return `${collection}/${period}`;
 }
 
+/** The days on which a correction replaced a version of the release, by the folders that keep them. */
+export function replacedOn(root: string, { collection, period }: ReleaseId): string[] {
+  const kept = folders(root, `data/releases/${collection}/${period}/superseded`);
+  return kept.filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name));
+}
+
 /** Throws a UserError with the nearest name where the root has no such release. */
 export function knownRelease(root: string, id: ReleaseId): ReleaseId {
   const names = listReleases(root).map(releaseName);

@@ -46,7 +46,7 @@ export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
     tables: made.tables,
     files: [],
     corrections: release.corrections,
-    preReleaseAccess: release.pre_release_access,
+    preReleaseAccess: release.pre_release_access ?? [],
     related: release.related,
     featured: release.featured.length > 0 ? release.featured : made.shown,
     areaPages: areaPages(release),

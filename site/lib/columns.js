@@ -101,11 +101,15 @@ function measureGuide(table, { kind, column, label, unit, decimals }) {
 function meaning({ dimensions, of, weighted }, kind) {
   const shared = dimensions.find(({ name }) => name === of)?.label ?? "the answers";
   const ofWeights = weighted ? ", weighted" : "";
+  const interval =
+    "The 95% confidence interval says how far chance in drawing the sample may move the percentage beside it.";
   /** @type {Record<string, string>} */
   const meanings = {
     count: "How many are in the row’s group.",
     percent: `How the base shares out over “${shared}”${ofWeights}: the Total is the whole base.`,
     base: "How many the percentage is of: those in the row’s group who answered.",
+    lower: `${interval} This is its lower end.`,
+    upper: `${interval} This is its upper end.`,
     rate: `How many there are for so many of the population${ofWeights}.`,
     mean: `The average${ofWeights}.`,
     median: `The value in the middle: half are below it${ofWeights}.`,

@@ -106,7 +106,15 @@ function figureColumns(table, across) {
  * @param {Measure} b
  */
 function percentFirst(a, b) {
-  return Number(b.kind === "percent") - Number(a.kind === "percent");
+  return Number(isShare(b)) - Number(isShare(a));
+}
+
+/**
+ * A percentage, or an end of its interval.
+ * @param {Measure} measure
+ */
+function isShare({ kind }) {
+  return kind === "percent" || kind === "lower" || kind === "upper";
 }
 
 /**
@@ -116,7 +124,7 @@ function percentFirst(a, b) {
  * @param {boolean} hasBase
  */
 function showsTotal(measure, across, hasBase) {
-  return across.hasTotal && measure.kind !== "percent" && !(measure.kind === "count" && hasBase);
+  return across.hasTotal && !isShare(measure) && !(measure.kind === "count" && hasBase);
 }
 
 /**

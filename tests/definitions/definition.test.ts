@@ -23,7 +23,7 @@ test("a word outside its list is refused with the nearest one, in a list too", (
     'x.yaml:2: "measure" is "meen", which is not one of its words; did you mean "mean"?',
   ]);
   assert.equal(lines("title: T\nmeasure:\n  - count\n  - wheat\n", tableSchema), [
-    'x.yaml:4: "measure.1" is "wheat", which is not one of its words; use one of count, percent, mean, median, total, rate, stated',
+    'x.yaml:4: "measure.1" is "wheat", which is not one of its words; use one of count, percent, mean, median, total, rate, stated, interval',
   ]);
   assert.equal(lines("method: conventionl\n", protectionSchema), [
     'x.yaml:1: "method" is "conventionl", which is not one of its words; did you mean "conventional"?',
@@ -96,8 +96,8 @@ test("a title or summary over its limit, and a day that is none, are refused", a
   const edits = {
     [release]: `${["collection: pupil-survey", "period: 2024", 'period_label: "2024"', "time_period: 2024"].join("\n")}
 time_identifier: Calendar yaer
-title: ${"t".repeat(66)}
-summary: ${"s".repeat(161)}
+title: ${"t".repeat(65)}
+summary: ${"s".repeat(160)}
 theme: Schools
 published: 2024-02-30
 next: 2025-11-27
@@ -109,8 +109,8 @@ tables: {By phase: {title: T, measure: count}}
   };
   assert.equal(await checked(edits), [
     `${release}:5: "time_identifier" is "Calendar yaer", which is not one of its words; did you mean "Calendar year"?`,
-    `${release}:6: "title" has 66 characters; give at most 65`,
-    `${release}:7: "summary" has 161 characters; give at most 160`,
+    `${release}:6: "title" has 65 characters; give at most 64`,
+    `${release}:7: "summary" has 160 characters; give at most 159`,
     `${release}:9: "published" is not a day of the calendar; write a date as YYYY-MM-DD`,
     `${release}:12: "headlines" has 0 entries; give at least 1`,
     `${release}:14: the name "By phase" cannot be used; it must be lower-case letters, digits and single hyphens`,
