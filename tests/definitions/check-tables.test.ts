@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { checked, release } from "./fixture.ts";
+import { checked, release, survey } from "./fixture.ts";
 
 const mistakes = (...edit: readonly [string, string]) => checked({ [release]: edit });
 const numbers = "data/releases/pupil-numbers/2024/release.yaml";
@@ -38,6 +38,22 @@ test("a measure that does not fit what it is of is reported", async () => {
   ]);
   assert.equal(await mistakes("[count, mean]", "[percent, mean]"), [
     `${release}:33: table "ages" asks for percent and mean, which are of different things; make two tables`,
+  ]);
+});
+
+const asksInterval = (measure: string) =>
+  checked({
+    [release]: ["measure: percent", `measure: ${measure}`],
+    [survey]: ["weight: survey_weight", "weight: survey_weight\nsample: yes"],
+  });
+
+test("an interval is of a percentage, in a random sample", async () => {
+  assert.equal(await asksInterval("[percent, interval]"), []);
+  assert.equal(await asksInterval("[count, interval]"), [
+    `${release}:26: table "statements" asks for an interval and no percentage, which it would be of; write measure: [count, percent, interval]`,
+  ]);
+  assert.equal(await mistakes("measure: percent", "measure: [percent, interval]"), [
+    `${release}:26: table "statements" asks for an interval, but the collection is no random sample; leave "interval" out; where the responses are a random sample, set "sample: yes" in collection.yaml`,
   ]);
 });
 

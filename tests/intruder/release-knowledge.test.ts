@@ -75,6 +75,22 @@ const hiding = fc.record({
   zero: fc.constantFrom("zero", "low"),
 });
 
+test("intervals are functions of what is known beside them, so that they add nothing to it", async () => {
+  const end = (kind: "lower" | "upper") => ({
+    ...measures.percent,
+    kind,
+    column: `response_percent_${kind}`,
+  });
+  const withInterval = [measures.count, measures.base, measures.percent, end("lower"), end("upper")];
+  for (const from of ["true", "published"]) {
+    const rules = { percentages: { from, decimals: "1", minimum_base: "10" } };
+    const plain = await reading(shares([3, 2, 12, 30]), rules);
+    const more = await reading(shares([3, 2, 12, 30], { measures: withInterval }), rules);
+    assert.equal(releaseKnowledge(more), releaseKnowledge(plain));
+    assert.equal(releaseFace(more), releaseFace(plain));
+  }
+});
+
 test("whatever the counts and the rules, the truth is in what is known", async () => {
   const counts = fc.array(fc.oneof(fc.nat({ max: 6 }), fc.nat({ max: 400 })), { minLength: 4, maxLength: 4 });
   await fc.assert(

@@ -100,6 +100,46 @@ test("nothing but the published percentage and base goes into it", async () => {
   for (const { column: name } of all) assert.equal(column(one, name), column(other, name));
 });
 
+test("rows that show the same percentage and base show the same interval, whoever is behind them", async () => {
+  const methods = ["conventional", "random", "controlled", "suppression"];
+  const groups = dimension("group", ["a", "b", "c", "d"]);
+  const counts = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 8, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(counts, fc.constantFrom(...methods), fc.boolean(), async (people, method, ofTrue) => {
+      const cell = (group: number, answer: number) => people[2 * group + answer] ?? 0;
+      const sum = (group: number | null, answer: number | null) =>
+        [0, 1, 2, 3]
+          .flatMap((g) =>
+            group === null || group === g
+              ? [0, 1].flatMap((a) => (answer === null || answer === a ? [cell(g, a)] : []))
+              : [],
+          )
+          .reduce((all, one) => all + one, 0);
+      const places = [null, 0, 1, 2, 3].flatMap((g) => [null, 0, 1].map((a) => [g, a] as const));
+      const made = places.map(([g, a]) => ({
+        key: [
+          g === null ? "Total" : (groups.codes[g]?.code ?? ""),
+          a === null ? "Total" : (answers.codes[a]?.code ?? ""),
+        ],
+        count: sum(g, a),
+        base: sum(g, null),
+      }));
+      const table = tableOf([groups, answers], made, { of: "answer", measures: all });
+      const percentages = { from: ofTrue ? "true" : "published", decimals: "0", minimum_base: "0" };
+      const safe = await protectOne(table, rulesOf({ method, percentages }));
+      const read = all.slice(1).map(({ column: name }) => column(safe, name));
+      const told = new Map<string, string>();
+      for (const [row, [, a]] of places.entries()) {
+        const [shown, low, high, of] = read.map((values) => values[row]);
+        const known = `${shown} of ${of}${a === null ? ", all" : ""}`;
+        assert.is(told.get(known) ?? `${low} ${high}`, `${low} ${high}`);
+        told.set(known, `${low} ${high}`);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test("weights that gross up to a population are refused: their base is no number of people", async () => {
   const weighted = tableOf([answers], rows(40, 60, { weighted_count: 4000, weighted_base: 90000 }), {
     of: "answer",

@@ -69,6 +69,25 @@ test("a percentage brings its base, and every measure has its column, label, uni
   );
 });
 
+test("an interval is two measures, the ends, beside its percentage, and notes that say what they are", () => {
+  const spec = { of: "role", measure: ["count", "percent", "interval"], notes: ["Own."] };
+  const { measures, notes } = shape({ ...spec, weighted: "no" });
+  assert.equal(
+    measures.map(({ kind, column, unit }) => [kind, column, unit]),
+    [
+      ["count", "response_count", ""],
+      ["percent", "response_percent", "%"],
+      ["lower", "response_percent_lower", "%"],
+      ["upper", "response_percent_upper", "%"],
+      ["base", "response_base", ""],
+    ],
+  );
+  assert.equal(notes.length, 2);
+  assert.is(notes[0], "Own.");
+  assert.match(notes[1] ?? "", /95% confidence intervals by the Wilson score method/);
+  assert.match(shape(spec).notes[2] ?? "", /^The design effect of the weights is left out/);
+});
+
 test("a rate says how many of the denominator it is of", () => {
   const denominator = { collection: "pupils", period: "2024" };
   const { measures, per } = shape({ by: ["sex"], measure: "rate", denominator, per: "10000" });
