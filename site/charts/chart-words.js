@@ -1,13 +1,12 @@
-import { escapeHtml } from "../lib/show.js";
 import { symbolMeanings } from "../lib/table-html.js";
 import { xLabel } from "./chart.js";
+import { endsOf } from "./chart-cells.js";
+import { onScale } from "./part-style.js";
+import { extremes } from "./words-extremes.js";
+import { figure, isKnown, quote, quotes, words } from "./words-html.js";
+import { trends } from "./words-trend.js";
 
-/**
- * @typedef {import("./chart.js").Chart} Chart
- * @typedef {import("./chart.js").Mark} Mark
- * @typedef {import("./chart.js").ReleaseFile} ReleaseFile
- * @typedef {Mark & {value: number}} Known
- */
+/** @import { Chart, Kind, ReleaseFile } from "./chart.js" */
 
 /**
  * The title that a reader sees: what is measured; and a line on its unit, people, place and period.
@@ -22,65 +21,95 @@ export function title(release, chart) {
   const measure = `${chart.measure.label}${unit}`;
   const { universe } = chart.table;
   const people = measure.toLowerCase().includes(universe.toLowerCase()) ? [] : [universe];
-  const scope = [measure, ...people, release.coverage, release.periodLabel];
+  const scope = [measure, ...people, release.coverage, when(release, chart)];
   return { title: [chart.table.title, ...chosen].join(": "), scope: scope.join(", ") };
 }
 
+/** @param {ReleaseFile} release @param {Chart} chart */
+function when({ periodLabel }, { x, categories }) {
+  const first = categories[0]?.label ?? periodLabel;
+  return x !== null || first === periodLabel ? periodLabel : `${first} to ${periodLabel}`;
+}
+
+/** @type {Record<Kind, string>} */
+const names = {
+  bar: "Bar chart",
+  stacked: "Stacked bar chart",
+  diverging: "Diverging bar chart",
+  line: "Line chart",
+  dot: "Dot chart",
+  heat: "Heat table",
+  tiles: "Map of the regions as tiles",
+};
+
 /**
- * The text alternative, as HTML: the kind of chart, its largest and smallest values as cells, and what its symbols
- * mean. It says only what holds for the cells that are shown.
+ * The text alternative, as HTML: the kind of chart, its largest and smallest values as cells, what became of the values
+ * where they have an order, and what its symbols mean. It says only what holds for the cells that are shown, and adds
+ * no cells up, since rounded figures do not add to what their people are.
  *
  * @param {Chart} chart
  * @returns {string}
  */
 export function summary(chart) {
-  const series = chart.kind === "stacked" ? chart.series.slice(0, 1) : chart.series;
-  const marks = chart.marks.filter((m) => series.includes(m.series));
-  return [kindOf(chart), message(chart, marks.filter(isKnown), marks), overall(chart), symbols(chart)]
+  return [
+    kindOf(chart),
+    scale(chart),
+    ...extremes(chart),
+    overall(chart),
+    ...trends(chart),
+    intervals(chart),
+    gaps(chart),
+    symbols(chart),
+  ]
     .filter((part) => part !== "")
     .join(" ");
 }
 
 /** @param {Chart} chart */
-function kindOf({ kind, measure, x, across, marks }) {
-  const name = kind === "stacked" ? "Stacked bar chart" : across === null ? "Bar chart" : "Grouped bar chart";
-  const by = [xLabel({ x }), ...(across === null ? [] : [across.label])].map(quote).join(" and ");
-  const none = marks.some((m) => m.value !== null) ? "" : " None of its values is shown.";
-  return `${name}: ${words(measure.label)} by ${by}.${none}`;
+function kindOf(chart) {
+  const { kind, measure, across, by, marks } = chart;
+  const name = kind === "bar" && across !== null ? "Grouped bar chart" : names[kind];
+  const axes = [xLabel(chart), ...(across === null ? [] : [across.label])].map(quote).join(" and ");
+  const panels = by === null ? "" : `, a panel for each ${quote(by.label)}`;
+  const none = marks.some(isKnown) ? "" : " None of its values is shown.";
+  return `${name}: ${words(measure.label)} by ${axes}${panels}.${none}`;
 }
 
-/** The largest and smallest of what is shown; margins only compare. @param {Chart} chart @param {Known[]} known @param {Mark[]} all */
-function message(chart, known, all) {
-  const parts = known.filter((m) => m.category.code !== "Total");
-  if (parts.length === 0) return "";
-  const high = extreme(parts, Math.max);
-  const low = extreme(parts, Math.min);
-  const lead = all.length > known.length ? "Of the values shown, the" : "The";
-  const about = chart.kind === "stacked" ? ` for ${quote(chart.series[0]?.label ?? "")}` : "";
-  if (high.text === low.text) return `Each value${about} shown is ${figure(high.marks[0])}.`;
-  return `${lead} largest${about} is ${said(chart, high)} and the smallest ${said(chart, low)}.`;
-}
-
-/** @param {Known[]} marks @param {(...values: number[]) => number} pick */
-function extreme(marks, pick) {
-  const value = pick(...marks.map((m) => m.value));
-  const found = marks.filter((m) => m.value === value);
-  return { marks: found, text: found[0]?.text ?? "" };
-}
-
-/** "45% (“Parent” and “Carer”)". @param {Chart} chart @param {{marks: Known[]}} extreme */
-function said(chart, { marks }) {
-  if (marks.length > 3) return `${figure(marks[0])} (several)`;
-  const single = chart.series.length === 1 || chart.kind === "stacked";
-  const names = marks.map((m) => quote(single ? m.category.label : `${m.category.label}, ${m.series.label}`));
-  return `${figure(marks[0])} (${names.join(" and ")})`;
+/** Which answers stand where in a diverging chart. @param {Chart} chart */
+function scale(chart) {
+  if (chart.kind !== "diverging") return "";
+  const answers = onScale(chart);
+  const labels = answers.map(({ label }) => label);
+  const centre = answers.findIndex(({ code }) => code === chart.neutral);
+  const half = centre < 0 ? Math.floor(labels.length / 2) : centre;
+  const middle = centre < 0 ? "" : `, half of ${quote(labels[centre] ?? "")} on each side`;
+  const aside = chart.series.filter(({ code }) => chart.apart.includes(code)).map(({ label }) => label);
+  const beside = aside.length === 0 ? "" : `; ${quotes(aside)} apart`;
+  const [left, right] = [labels.slice(0, half), labels.slice(centre < 0 ? half : half + 1)];
+  return `Left of the zero line: ${quotes(left)}; right of it: ${quotes(right)}${middle}${beside}.`;
 }
 
 /** @param {Chart} chart */
-function overall({ marks, series }) {
+function overall({ marks, series, panels }) {
   const margin = marks.find((m) => m.category.code === "Total" && m.value !== null);
-  if (margin === undefined || series.length > 1) return "";
+  if (margin === undefined || series.length > 1 || panels.length > 1) return "";
   return `For ${quote(margin.category.label)} it is ${figure(margin)}.`;
+}
+
+/** @param {Chart} chart */
+function intervals({ kind, table, measure, marks }) {
+  const [lower, upper] = endsOf(table, measure);
+  const drawn = kind === "bar" || kind === "dot" || kind === "line";
+  if (lower === undefined || upper === undefined || !drawn || marks.every((m) => m.interval === null))
+    return "";
+  const what = kind === "line" ? "The bands go" : "The whiskers go";
+  return `${what} from the ${quote(lower.label)} to the ${quote(upper.label)}.`;
+}
+
+/** @param {Chart} chart */
+function gaps({ marks, categories, series, panels }) {
+  const missing = marks.length < categories.length * series.length * panels.length;
+  return missing ? "A gap is a figure of another period that cannot be compared." : "";
 }
 
 /** @param {Chart} chart */
@@ -88,25 +117,4 @@ function symbols({ marks }) {
   const used = new Set(marks.filter((m) => m.value === null).map((m) => m.text));
   const explained = Object.entries(symbolMeanings).filter(([symbol]) => used.has(`[${symbol}]`));
   return explained.map(([symbol, meaning]) => `[${symbol}] means ${meaning}.`).join(" ");
-}
-
-/** @param {Mark | undefined} mark */
-function figure(mark) {
-  if (mark === undefined) return "";
-  return `<data value="${mark.value}" data-cell="${escapeHtml(mark.ref)}">${escapeHtml(mark.text)}</data>`;
-}
-
-/** @param {string} label */
-function quote(label) {
-  return words(`“${label}”`);
-}
-
-/** @param {Mark} mark @returns {mark is Known} */
-function isKnown(mark) {
-  return mark.value !== null;
-}
-
-/** Words that come from a definition, where the page audit lets digits stand. @param {string} text */
-function words(text) {
-  return `<span data-words>${escapeHtml(text)}</span>`;
 }
