@@ -1,15 +1,15 @@
-import { Window } from "happy-dom";
+import { SvgElement, svgDocument } from "./svg-document.js";
 
-/** What Plot draws on: a document without a page, a script engine or a network. */
-export const document = documentOf(new Window().document);
+/** What Plot draws on. */
+export const document = documentOf(svgDocument);
 
 /** @param {unknown} candidate @returns {Document} */
 function documentOf(candidate) {
   if (isDocument(candidate)) return candidate;
-  throw new Error("happy-dom made no document");
+  throw new Error("there is no document to draw on");
 }
 
-/** happy-dom implements the DOM but declares classes of its own. @param {unknown} x @returns {x is Document} */
+/** Our document has what Plot uses of one, and no more. @param {unknown} x @returns {x is Document} */
 function isDocument(x) {
   return typeof x === "object" && x !== null && "createElementNS" in x;
 }
@@ -18,40 +18,52 @@ function isDocument(x) {
  * The drawing as HTML that a strict page may hold: no style element, no class and no aria-label of Plot's (a label
  * on a plain group fails WCAG's ARIA rules), decimals cut to one, and the axis out of the reading order.
  *
- * @param {Element} svg
+ * @param {unknown} svg
  * @param {Record<string, string>} attributes
  * @param {string} name of the drawing, before the ids in it, so that two drawings on a page share none
  * @returns {string}
  */
 export function finished(svg, attributes, name) {
-  for (const pattern of [...svg.querySelectorAll("pattern")]) pattern.id = `${name}-${pattern.id}`;
-  for (const style of [...svg.querySelectorAll("style")]) style.remove();
-  for (const group of [...svg.querySelectorAll("g[aria-label]")]) nameGroup(group);
-  for (const element of [svg, ...svg.querySelectorAll("*")]) {
-    shorten(element);
-    const fill = element.getAttribute("fill");
-    if (fill?.startsWith("url(#")) element.setAttribute("fill", `url(#${name}-${fill.slice(5)}`);
-  }
+  if (!(svg instanceof SvgElement)) throw new Error("the drawing is of another document");
+  finish(svg, name);
   for (const each of ["class", "font-family"]) svg.removeAttribute(each);
   for (const [each, value] of Object.entries(attributes)) svg.setAttribute(each, value);
   return svg.outerHTML;
 }
 
-/** @param {Element} group */
+/** An element and all that is in it, in one walk. @param {SvgElement} element @param {string} name */
+function finish(element, name) {
+  const { localName } = element;
+  if (localName === "style") return element.remove();
+  if (localName === "pattern") element.id = `${name}-${element.id}`;
+  if (localName === "g") nameGroup(element);
+  shorten(element);
+  const fill = element.getAttribute("fill");
+  if (fill?.startsWith("url(#")) element.setAttribute("fill", `url(#${name}-${fill.slice(5)}`);
+  for (const child of element.children) finish(child, name);
+}
+
+/** @param {SvgElement} group */
 function nameGroup(group) {
-  const axis = /^(x|y)-/.test(group.getAttribute("aria-label") ?? "");
+  const label = group.getAttribute("aria-label");
+  if (label === null) return;
   group.removeAttribute("aria-label");
-  if (!axis) return;
+  if (!/^(x|y)-/.test(label)) return;
   group.setAttribute("class", "axis");
   group.setAttribute("aria-hidden", "true");
 }
 
-/** One decimal of a px is finer than a screen shows, and the same on every machine. @param {Element} element */
-function shorten(element) {
-  for (const name of ["x", "y", "x1", "x2", "y1", "y2", "width", "height", "d", "transform"]) {
-    const value = element.getAttribute(name);
-    const decimals = value?.endsWith("em") ? 2 : 1;
-    const short = value?.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(decimals))));
-    if (short !== undefined && short !== value) element.setAttribute(name, short);
+/** Attributes that are places in a drawing. */
+const places = new Set(["x", "y", "x1", "x2", "y1", "y2", "width", "height", "d", "transform"]);
+
+/** One decimal of a px is finer than a screen shows, and the same on every machine. @param {SvgElement} element */
+function shorten({ attributes }) {
+  for (const [name, value] of attributes) {
+    if (!places.has(name) || !value.includes(".")) continue;
+    const decimals = value.endsWith("em") ? 2 : 1;
+    attributes.set(
+      name,
+      value.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(decimals)))),
+    );
   }
 }
