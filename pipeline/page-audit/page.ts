@@ -79,7 +79,8 @@ function markOf(element: Element): Marked | null {
   for (const [name, kind] of Object.entries(kinds)) {
     const address = attribute(element, name);
     if (address === null) continue;
-    return { kind, address, text: textOf(element), value: attribute(element, "value"), tag: element.tagName };
+    const text = element.tagName === "meta" ? firstWord(element) : textOf(element);
+    return { kind, address, text, value: attribute(element, "value"), tag: element.tagName };
   }
   return null;
 }
@@ -91,11 +92,23 @@ function isWords(element: Element): boolean {
   return axis || pager || wordTags.has(element.tagName) || attribute(element, "data-words") !== null;
 }
 
-/** What is said of an element besides its text; of a page, what a search engine shows of it. */
+/** What is said of an element besides its text; of a page, what search engines and other sites show of it. */
 function spoken(element: Element): string[] {
   const said = spokenAttributes.flatMap((name) => attribute(element, name) ?? []);
-  const described = element.tagName === "meta" && attribute(element, "name") === "description";
-  return described ? [...said, attribute(element, "content") ?? ""] : said;
+  if (element.tagName !== "meta" || !isShown(element)) return said;
+  const content = attribute(element, "content") ?? "";
+  return [...said, markOf(element) === null ? content : content.slice(firstWord(element).length)];
+}
+
+/** Whether a page's meta element holds words for readers. */
+function isShown(meta: Element): boolean {
+  const name = attribute(meta, "name") ?? attribute(meta, "property") ?? "";
+  return name === "description" || /^og:(site_name|title|description|image:alt)$/.test(name);
+}
+
+/** The figure with which a meta element begins that names its cell. */
+function firstWord(meta: Element): string {
+  return attribute(meta, "content")?.split(" ")[0] ?? "";
 }
 
 function nameOf(element: Element): string {

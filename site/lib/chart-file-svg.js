@@ -1,5 +1,5 @@
 import { escapeHtml } from "./show.js";
-import { fonts, linesOf, nested, textLines, widthOf } from "./svg-lines.js";
+import { fonts, linesOf, markedText, nested, textLines, widthOf } from "./svg-lines.js";
 
 /**
  * What stands around a drawing when it leaves its page. `summary` is the text alternative as HTML; the key has no entry
@@ -95,20 +95,9 @@ function frame(around, sheet, { width, height }) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title" aria-describedby="description" lang="en-GB" font-family="${fonts}" color="#0b0c0c">
 ${title}
-<desc id="description">${spoken(around.summary)}</desc>
+<desc id="description">${markedText(around.summary)}</desc>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${sheet.parts.join("\n")}
 </svg>
 `;
-}
-
-/**
- * The text alternative as SVG may hold it, its figures with their cells.
- * @param {string} html
- */
-function spoken(html) {
-  return html
-    .replace(/<data [^>]*?data-cell="([^"]*)"[^>]*>/g, '<tspan data-cell="$1">')
-    .replace(/<span data-words(?:="")?>/g, '<tspan data-words="">')
-    .replace(/<\/(?:data|span)>/g, "</tspan>");
 }

@@ -9,6 +9,7 @@ import { tableHtml } from "./table-html.js";
 import { layoutTable } from "./table-layout.js";
 
 /** @import { PublicationFile, PublishedTable, ReleaseFile } from "../../pipeline/package.ts" */
+/** @import { Chart } from "../charts/chart.js" */
 /** @import { ChartFile } from "./chart-files.js" */
 /** @import { Package } from "./packages.js" */
 /** @import { Row } from "./parquet-rows.js" */
@@ -68,7 +69,7 @@ function linkedHeadings(html, address) {
  * @param {PublishedTable} table
  * @param {Record<string, unknown>} options
  * @param {{ names: Map<string, number>, publisher: PublicationFile["publisher"], packages: readonly Package[] }} around
- * @returns {ChartFile & { framed: string, onPage: string }}
+ * @returns {ChartFile & { framed: string, onPage: string, chart: Chart }}
  */
 function chart({ release, rows }, table, options, { names, publisher, packages }) {
   const index = chartName(table.name, options["kind"], names).slice(table.name.length + 1);
@@ -77,6 +78,7 @@ function chart({ release, rows }, table, options, { names, publisher, packages }
   const file = chartFile(release, parts, publisher);
   return {
     ...file,
+    chart: parts.chart,
     framed: figure.replace(/<span class="chart-title">([\s\S]*?)<\/span>/, '<h1 class="chart-title">$1</h1>'),
     onPage: figure.replace(/<\/figure>$/, `${chartFilesHtml(file)}\n$&`),
   };

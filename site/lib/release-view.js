@@ -1,4 +1,5 @@
 import { absoluteAddress, feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
+import { releaseCard } from "./cards.js";
 import { attribution, citationText } from "./citation.js";
 import { renderCommentary } from "./commentary.js";
 import { downloadsOf } from "./downloads.js";
@@ -36,6 +37,7 @@ export function releaseView(item, series, publisher, packages) {
   const latest = own?.releases[0];
   const tables = release.tables.map((table) => tableView(item, table, downloads.ofTable(table.name)));
   const changes = changesOf(release);
+  const commentary = renderCommentary(item, publisher, packages);
   return {
     release,
     quality,
@@ -49,7 +51,8 @@ export function releaseView(item, series, publisher, packages) {
     designationClass: release.designation.id === "accredited" ? "" : "govuk-tag--grey",
     headlines: headlineViews(release.headlines),
     mainPoints: release.mainPoints.map(renderLine),
-    commentary: renderCommentary(item, publisher, packages),
+    commentary,
+    card: releaseCard(release, commentary.charts[0] ?? null, publisher),
     tables,
     ...featuredFirst(item, tables),
     downloads,

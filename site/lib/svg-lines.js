@@ -3,14 +3,15 @@ import { escapeHtml } from "./show.js";
 
 /**
  * Text that stands in a drawing by itself: how large, how heavy, which colour, and how wide its lines may be, in px.
- * @typedef {{ size: number, weight?: 400 | 700, fill?: string, width: number }} Style
+ * `picture`: it is only ever seen as a picture, in the font that pictures are drawn with.
+ * @typedef {{ size: number, weight?: 400 | 700, fill?: string, width: number, picture?: boolean }} Style
  */
 
 /**
- * How wide letters are for what `textWidth` says, which holds for the widest fonts: these drawings name fonts of their
- * own, of which Noto Sans is the widest.
+ * How wide letters are for what `textWidth` says, which holds for the widest fonts: of the fonts that these drawings
+ * name Noto Sans is the widest, and Source Sans is narrower.
  */
-const share = { 400: 0.92, 700: 1 };
+const shares = { file: { 400: 0.92, 700: 1 }, picture: { 400: 0.82, 700: 0.9 } };
 
 /** The height of a line, in font sizes. */
 export const lineHeight = 1.3;
@@ -23,17 +24,17 @@ export const fonts = "'Source Sans 3', 'Noto Sans', 'Segoe UI', Roboto, Helvetic
  * @param {string} text
  * @param {Style} style
  */
-export function linesOf(text, { size, weight = 400, width }) {
-  return wrap(text, width / share[weight], size);
+export function linesOf(text, { size, weight = 400, width, picture = false }) {
+  return wrap(text, width / shares[picture ? "picture" : "file"][weight], size);
 }
 
 /**
  * The width of a text on one line, in px, at most.
  * @param {string} text
- * @param {Pick<Style, "size" | "weight">} style
+ * @param {Pick<Style, "size" | "weight" | "picture">} style
  */
-export function widthOf(text, { size, weight = 400 }) {
-  return textWidth(text, size) * share[weight];
+export function widthOf(text, { size, weight = 400, picture = false }) {
+  return textWidth(text, size) * shares[picture ? "picture" : "file"][weight];
 }
 
 /**
@@ -86,4 +87,15 @@ function round(px) {
  */
 function attribute(open, name) {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(open)?.[1] ?? "";
+}
+
+/**
+ * HTML of ours, with its figures and words of definitions marked, as the inside of an element of SVG.
+ * @param {string} html
+ */
+export function markedText(html) {
+  return html
+    .replace(/<data [^>]*?data-cell="([^"]*)"[^>]*>/g, '<tspan data-cell="$1">')
+    .replace(/<span data-words(?:="")?>/g, '<tspan data-words="">')
+    .replace(/<\/(?:data|span)>/g, "</tspan>");
 }

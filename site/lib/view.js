@@ -3,6 +3,7 @@ import { areaIndex } from "./area-index.js";
 import { areaPages } from "./area-pages.js";
 import { areasOf } from "./area-places.js";
 import { calendarParts, readCalendar } from "./calendar.js";
+import { cardsOf } from "./cards.js";
 import { dataCatalogue } from "./data-catalogue.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
 import { readPackages, readPublication } from "./packages.js";
@@ -46,6 +47,7 @@ export async function readView(root) {
     calendarParts: calendarParts(calendar, publication.asOf),
     releases,
     landings: releases.flatMap(landingsOf),
+    ...cardsOf(publisher, series, packages, releases),
     charts: releases.flatMap((item) => item.commentary.charts.map((chart) => ({ chart, item }))),
     tablePages: tables,
     areaPages: areas.pages,
