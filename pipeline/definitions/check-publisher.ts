@@ -9,7 +9,7 @@ type Fault = Omit<Problem, "where">;
  * Mistakes in the calendar: a release has a day once it is confirmed, and a month until then; it is announced once; a
  * cancelled one says why; and its log is in order and tells changes.
  */
-export function checkPublisher({ spec, at }: Definition<PublisherSpec>): Problem[] {
+export function checkPublisher({ spec, at }: Definition<Pick<PublisherSpec, "calendar">>): Problem[] {
   return spec.calendar.flatMap((entry, index) => {
     const faults = [
       ...whenFaults(entry),

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { announcedSchema, changesOf } from "../../pipeline/definitions/calendar.ts";
 import { calendarWarnings } from "../../pipeline/definitions/calendar-warnings.ts";
+import { checkPublisher } from "../../pipeline/definitions/check-publisher.ts";
 import { parseDefinition } from "../../pipeline/definitions/definition.ts";
 import { publisherSchema } from "../../pipeline/definitions/publisher.ts";
 import { problemLine } from "../../pipeline/user-error.ts";
@@ -113,6 +115,23 @@ test("a release that came out on another day than was announced is warned of", (
   ]);
   assert.equal(warnings("month: 2026-03, state: provisional", "2026-04-01", "2026-03-12"), []);
   assert.equal(warnings("state: cancelled, note: N", "2026-04-01", "2026-03-12").length, 1);
+});
+
+test("the guide's calendar has no mistake, its log reads as the guide says, and its mistakes are those that it tells", () => {
+  const guide = readFileSync("methodology/guides/calendar.md", "utf8");
+  const [right = "", wrong = ""] = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, yaml]) => yaml);
+  const read = (source: string) => {
+    const { definition } = parseDefinition(path, source, publisherSchema.pick({ calendar: true }));
+    if (definition === null) throw new Error("the guide's calendar cannot be read");
+    return { entry: definition.spec.calendar[0], said: checkPublisher(definition).map(problemLine) };
+  };
+  const { entry, said } = read(right);
+  assert.equal(said, []);
+  const became = entry === undefined ? [] : changesOf(entry).map((change) => change.became);
+  assert.equal(became, ["2026-11-19", "confirmed", "2026-11-26"]);
+  const told = read(wrong).said;
+  assert.is(told.length, 4);
+  for (const line of told) assert.match(guide, `\n${line}\n`);
 });
 
 test.run();

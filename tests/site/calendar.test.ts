@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { test } from "uvu";
@@ -72,6 +73,19 @@ test("every change is told with its day, what was and became, and why", () => {
   assert.is(change("2026-10", null), "Date withdrawn: it was October 2026.");
   assert.is(change("provisional", "confirmed"), "State changed from provisional to confirmed.");
   assert.is(change("2026-10", "2026-11-05"), "Date changed from October 2026 to 5 November 2026.");
+});
+
+test("the log of the guide's calendar reads as the guide says", () => {
+  const guide = readFileSync("methodology/guides/calendar.md", "utf8");
+  const changes = [
+    { on: "2026-06-04", was: "2026-10", became: "2026-11-19", why: "Two schools asked for more time." },
+    { on: "2026-10-22", was: "provisional", became: "confirmed", why: "The day was set." },
+    { on: "2026-11-09", was: "2026-11-19", became: "2026-11-26", why: "The last file came a week late." },
+  ];
+  const [entry] = readCalendar(withEntry({ changes }), new Set());
+  assert.is(entry?.log.length, 3);
+  for (const { onText, what, why } of entry?.log ?? [])
+    assert.match(guide, `\n> ${onText}: ${what} Why: ${why}\n`);
 });
 
 test("the page has what comes within twelve months, what is later or without a date, what is cancelled and what is out", () => {
