@@ -47,8 +47,8 @@ export default async function site(config) {
     writeApi(directories.output, view);
     writeSearch(directories.output, view);
     writeFeeds(directories.output, view);
-    writeFrame(directories.output, view);
     writeCharts(directories.output, view);
+    writeFrame(directories.output, view);
   });
 }
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { compile } from "sass";
 import { apiFiles } from "./api.js";
 import { govuk, root, siteFolder } from "./content-root.js";
+import { hostFiles } from "./host-files.js";
 import { searchDocuments } from "./search-index.js";
 import { searchEngineFiles } from "./sitemap.js";
 
@@ -57,13 +58,17 @@ export function writeApi(out, view) {
 }
 
 /**
- * What search engines read, and the icon of the site.
+ * What search engines and web hosts read, and the icon of the site. It is written last, as it lists what is there.
  * @param {string} out folder of the site
  * @param {View} view
  */
 export function writeFrame(out, view) {
   for (const [name, text] of searchEngineFiles(view)) writeFileSync(path.join(out, name), text);
   copyFileSync(path.join(siteFolder, "static/favicon.svg"), path.join(out, "favicon.svg"));
+  for (const [name, text] of hostFiles(out, view.publisher.address)) {
+    mkdirSync(path.dirname(path.join(out, name)), { recursive: true });
+    writeFileSync(path.join(out, name), text);
+  }
 }
 
 /**
