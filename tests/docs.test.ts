@@ -105,6 +105,43 @@ test("commentary with mistakes is refused in the words of the guide", () => {
   assert.equal(unshown(said, guide), []);
 });
 
+test("intervals, and what check says of a page, are as the guide of definitions shows them", () => {
+  const guide = read("methodology/guides/definitions.md");
+  const root = rootOf(read("methodology/guides/first-release.md"));
+  const folder = "data/releases/report-survey/2026";
+  const edit = (file: string, from: string, to: string) => {
+    const text = read(join(root, file));
+    assert.ok(text.includes(from), from);
+    writeFileSync(join(root, file), text.replace(from, to));
+  };
+  edit(`${folder}/release.yaml`, "measure: [count, percent]", "measure: [count, percent, interval]");
+  assert.equal(unshown(run(["check", "--root", root]), guide), []);
+  edit("methodology/report-survey/collection.yaml", "id: id\n", "id: id\nsample: yes\n");
+  run(["build", "--root", root, "--quiet"]);
+  const rows = read(join(root, "data/packages/report-survey/2026/useful-by-role.csv"))
+    .split("\n")
+    .slice(0, 9);
+  const withoutPlace = rows.map((row) => row.trim().split(",").slice(5).join(","));
+  assert.equal(unshown(withoutPlace, guide), []);
+  edit(`${folder}/release.yaml`, "next: in March 2027", "next: to be announced");
+  edit(`${folder}/release.yaml`, "designation: ad_hoc", "designation: official");
+  const title = "Usefulness Of An Inspection Report, 2026";
+  edit(`${folder}/release.yaml`, "Usefulness of an inspection report, 2026", title);
+  const warnings = run(["check", "--root", root]);
+  assert.is(warnings.length, 4);
+  assert.equal(unshown(warnings, guide), []);
+  edit(`${folder}/release.yaml`, title, "Statistics of an inspection report");
+  edit(`${folder}/release.yaml`, "found a report useful.", "found a report useful");
+  edit(
+    `${folder}/commentary.md`,
+    "{% table",
+    "## Next steps\n\n## All figures\n\nTODO: explain.\n\n{% table",
+  );
+  const problems = run(["check", "--root", root]);
+  assert.is(problems.length, 5);
+  assert.equal(unshown(problems, guide), []);
+});
+
 /** Methods of which no section gives both the option that asks for it and the file that does it. */
 function unexplained(names: readonly string[], page: string): string[] {
   const sections = page.split(/^## /m);
