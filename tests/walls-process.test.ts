@@ -104,6 +104,21 @@ for (const [name, code, saying] of attacks)
     await refused(place, saying);
   });
 
+const peeks: [string, (place: { root: string; project: string }) => string][] = [
+  ["the packages", ({ root }) => join(root, "data/packages/publication.json")],
+  ["the methodology", ({ root }) => join(root, "methodology")],
+  ["what pages are made of", ({ project }) => join(project, "site/pages/index.njk")],
+];
+
+for (const [name, path] of peeks)
+  test(`the process that draws pictures may not read ${name}`, async () => {
+    const place = copy();
+    const file = join(place.project, "site/pictures/draw-pictures.js");
+    const code = `import { openSync } from "node:fs"; openSync(${JSON.stringify(path(place))});`;
+    writeFileSync(file, `${code}\n${readFileSync(file, "utf8")}`);
+    await refused(place, /^site\/pictures\/draw-pictures.js:1: asks for what .* \(openSync\)/);
+  });
+
 const links: [string, (place: { root: string; project: string }) => string][] = [
   ["the site's sources", ({ project }) => join(project, "site/lib/people.csv")],
   ["the packages", ({ root }) => join(root, "data/packages/involvement/2012/people.csv")],
