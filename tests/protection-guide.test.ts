@@ -93,6 +93,9 @@ test("a correction withholds what the version that it replaced would give away, 
   run(["build", "--root", root, "--quiet"]);
   cpSync(join(root, PACKAGE), join(root, RELEASE, "superseded/2026-04-02"), { recursive: true });
   change(root, "data/responses/report-survey/2026/responses.csv", "techer", "teacher");
+  assert.match(run(["build", "--root", root]).join("\n"), /no change of that date says why/);
+  const why = "{date: 2026-04-02, kind: correction, what: A role was read wrong., why: It was typed wrong.}";
+  change(root, `${RELEASE}/release.yaml`, "tables:", `corrections: [${why}]\ntables:`);
   assert.match(run(["build", "--root", root]).join("\n"), / 6 withheld, 0 proven/);
   assert.equal(new Map(publishedRows(root)).get("teachers"), "[c]");
   const alone = rootOf(first.replace("techer", "teacher"));
