@@ -42,7 +42,7 @@ export function cardSvg(card) {
 <rect y="${band}" width="${wide}" height="8" fill="#28a197"/>
 ${publisherSvg(card)}
 ${head.svg}
-${card.figure ? figureSvg(card.figure, { top, width }) : textSvg(card, { top, width })}
+${(card.figure && figureSvg(card.figure, { top, width })) || textSvg(card, { top, width })}
 ${chart ?? ""}
 ${textLines(linesOf(card.foot, footStyle), { x: margin, top: foot, style: footStyle }).svg}
 </svg>
