@@ -58,9 +58,9 @@ function newestFirst(a, b) {
  */
 function releaseEntry({ release, address }) {
   const { title, summary, synthetic, published, updated, corrections } = release;
-  const figures = quotedHeadlines(release).map(({ html, label, comparison }) => {
+  const figures = quotedHeadlines(release).map(({ html, label, comparison, sure }) => {
     const compared = comparison === null ? "" : `: ${comparison}`;
-    return `<li>${html} ${escapeHtml(label)}${compared}</li>`;
+    return `<li>${html} ${escapeHtml(label)}${compared}${sure === null ? "" : `. ${sure}`}</li>`;
   });
   const notes = corrections.map((change) => `<p>${changeHtml(change)}</p>`);
   const invented =
