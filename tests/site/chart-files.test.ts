@@ -134,7 +134,7 @@ const home: Release = {
   name: "parents/2024",
   synthetic: true,
   counts: new Map(),
-  margins: { measures: new Map(), counts: new Map() },
+  margins: { measures: new Map(), counts: null },
   cells: new Map(parts.chart.marks.map(({ ref, text, value }) => [ref, { text, value, measure }])),
 };
 const packages: Packages = { releases: new Map([["parents/2024", home]]), words: new Map() };
