@@ -164,7 +164,7 @@ function apacheFile(base) {
  */
 function nginxFile(host, base) {
   const all = [...pageTypes, ...types];
-  const packed = all.map(({ type }) => type).filter((type) => /^text\/(?!html)|json|xml/.test(type));
+  const packed = all.map(({ type }) => type).filter((type) => /^text\/(?!html)|[/+](?:json|xml)$/.test(type));
   return `# Made by First Release with the site: see the guide to hosting.
 # Set the name, the port and its certificate, and the folder that holds the site.
 map $uri $first_release_frames {

@@ -6,6 +6,7 @@ import { citations } from "./citations.ts";
 import { csvOnTheWeb } from "./csv-on-the-web.ts";
 import { dcat } from "./dcat.ts";
 import { formulas } from "./formulas.ts";
+import { headersByApache, headersByNginx } from "./hosts.ts";
 import { html } from "./html.ts";
 import { jsonLd } from "./json-ld.ts";
 import { lighthouse } from "./lighthouse.ts";
@@ -24,6 +25,8 @@ import { xml } from "./xml.ts";
 export const checks: readonly Check[] = [
   html,
   links,
+  headersByNginx,
+  headersByApache,
   accessibility,
   lighthouse,
   parquetByHyparquet,
