@@ -30,7 +30,16 @@ export function withRelease(html, name) {
   return html.replace(/(\sdata-(?:cell|change|claim)=")([^"]*)"/g, (_, attribute, cells) => {
     const full = String(cells)
       .split(" ")
-      .map((cell) => (/^[^|/:]+\/[^|/:]+:/.test(cell) ? cell : `${name}:${cell}`));
+      .map((cell) => withPrefix(cell, name));
     return `${attribute}${full.join(" ")}"`;
   });
+}
+
+/**
+ * The address of a cell with the name of its release, which one of another release has already.
+ * @param {string} cell
+ * @param {string} name as collection/period
+ */
+export function withPrefix(cell, name) {
+  return /^[^|/:]+\/[^|/:]+:/.test(cell) ? cell : `${name}:${cell}`;
 }

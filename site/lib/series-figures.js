@@ -1,19 +1,23 @@
+import { periodsOf } from "../charts/chart-periods.js";
 import { releaseAddress } from "./addresses.js";
-import { showCell } from "./show.js";
+import { withPrefix } from "./quote.js";
 
-/** @import { PublishedTable, ReleaseFile } from "../../pipeline/package.ts" */
+/** @import { ReleaseFile } from "../../pipeline/package.ts" */
+/** @import { Figure as Found } from "../charts/chart-cells.js" */
 /** @import { Package } from "./packages.js" */
 /**
- * A figure in one period: `cell` is its address in the packages, `text` what it reads.
- * @typedef {{ cell: string, text: string }} Figure
+ * A figure in one period: `cell` is its address in the packages, `text` what it reads; with the ends of its interval
+ * where the table publishes them.
+ * @typedef {{ cell: string, text: string }} Shown
+ * @typedef {Shown & { interval: { lower: Shown, upper: Shown } | null }} Figure
  * @typedef {{ label: string, cells: (Figure | null)[], breaks: string[] }} Line
- * @typedef {{ periods: { label: string, address: string }[], lines: Line[] }} FiguresOverTime
+ * @typedef {{ periods: { label: string, address: string }[], lines: Line[], intervals: boolean }} FiguresOverTime
  */
 
 /**
  * The headline figures of the newest release of a series in every period that has the same cell: the same table, codes and
- * measure. Null where no figure has two periods. What a release changed in the table for good stands beside the figure as a
- * break, so that nobody compares across it unwarned.
+ * measure, of the same people. Null where no figure has two periods. What a release changed in the table for good stands
+ * beside the figure as a break, so that nobody compares across it unwarned.
  * @param {readonly Package[]} packages of one series, by period
  * @returns {FiguresOverTime | null}
  */
@@ -21,72 +25,55 @@ export function figuresOverTime(packages) {
   const newest = packages.at(-1);
   if (newest === undefined) return null;
   const lines = newest.release.headlines.flatMap(({ label, html }) => {
-    const parts = /data-cell="([^"|:]*)\|([^"|]*)\|([^"|]*)"/.exec(html);
-    if (parts === null) return [];
-    const [, table = "", key = "", column = ""] = parts;
-    return [lineOf(packages, label, { table, key, column })];
+    const [, table = "", key = "", column = ""] =
+      /data-cell="([^"|:]*)\|([^"|]*)\|([^"|]*)"/.exec(html) ?? [];
+    return lineOf(packages, newest, { label, table, key, column });
   });
   const compared = lines.filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1);
   const periods = packages.map(({ release }) => ({
     label: release.periodLabel,
     address: releaseAddress(release),
   }));
-  return compared.length === 0 ? null : { periods, lines: compared };
+  const intervals = compared.some(({ cells }) => cells.some((cell) => cell?.interval));
+  return compared.length === 0 ? null : { periods, lines: compared, intervals };
 }
-
-/**
- * A cell of a table of any release: `key` is "dimension=code;…" without the dimensions at their margin.
- * @typedef {{ table: string, key: string, column: string }} Address
- */
 
 /**
  * @param {readonly Package[]} packages
- * @param {string} label
- * @param {Address} address
- * @returns {Line}
+ * @param {Package} newest
+ * @param {{ label: string, table: string, key: string, column: string }} headline `key` is "dimension=code;…"
+ * @returns {Line[]} none where the headline shows no cell
  */
-function lineOf(packages, label, address) {
-  const cells = packages.map((item) => figureIn(item, address));
-  const first = cells.findIndex((cell) => cell !== null);
-  return {
-    label,
-    cells,
-    breaks: packages.slice(first + 1).flatMap((item) => breaksIn(item, address.table)),
-  };
-}
-
-/**
- * @param {Package} item
- * @param {Address} address
- * @returns {Figure | null}
- */
-function figureIn({ release, rows }, { table: name, key, column }) {
-  const table = release.tables.find((each) => each.name === name);
+function lineOf(packages, newest, { label, table: name, key, column }) {
+  const table = newest.release.tables.find((each) => each.name === name);
   const measure = table?.measures.find((each) => each.column === column);
-  if (table === undefined || measure === undefined) return null;
-  const codes = new Map(key.split(";").map(pair));
-  const names = keyNames(table);
-  if ([...codes.keys()].some((dimension) => dimension !== "" && !names.includes(dimension))) return null;
-  const row = rows
-    .get(name)
-    ?.find((each) => names.every((dimension) => each.key[dimension] === (codes.get(dimension) ?? "Total")));
-  const cell = row?.values[column];
-  if (cell === undefined) return null;
-  return { cell: `${nameOf(release)}:${name}|${key}|${column}`, text: showCell(cell, measure) };
+  if (table === undefined || measure === undefined) return [];
+  const codes = Object.fromEntries(key.split(";").map((each) => each.split("=")));
+  const rows = newest.rows.get(name) ?? [];
+  const own = nameOf(newest.release);
+  const found = periodsOf(newest.release, table, rows, measure, packages).map(({ figure }) => figure(codes));
+  const first = found.findIndex((each) => each !== null);
+  return [
+    {
+      label,
+      cells: found.map((each) => (each === null ? null : figureOf(each, own))),
+      breaks: packages.slice(first + 1).flatMap((item) => breaksIn(item, name)),
+    },
+  ];
 }
 
 /**
- * @param {string} text "dimension=code"
- * @returns {[string, string]}
+ * @param {Found} found
+ * @param {string} own the release whose cells have no name before them
+ * @returns {Figure}
  */
-function pair(text) {
-  const at = text.indexOf("=");
-  return [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
-}
-
-/** @param {PublishedTable} table */
-function keyNames({ dimensions }) {
-  return dimensions.filter(({ attribute }) => !attribute).map(({ name }) => name);
+function figureOf({ ref, text, interval }, own) {
+  const shown = (/** @type {{ ref: string, text: string }} */ each) => ({
+    cell: withPrefix(each.ref, own),
+    text: each.text,
+  });
+  const ends = interval === null ? null : { lower: shown(interval.lower), upper: shown(interval.upper) };
+  return { ...shown({ ref, text }), interval: ends };
 }
 
 /**
