@@ -4,6 +4,7 @@ import { relativeAddress } from "./site/lib/addresses.js";
 import { copyClient } from "./site/lib/client-files.js";
 import { root, siteFolder } from "./site/lib/content-root.js";
 import { fitted } from "./site/lib/description.js";
+import { linkTerms } from "./site/lib/glossary.js";
 import { readView } from "./site/lib/view.js";
 import { writeCharts } from "./site/lib/write-charts.js";
 import { writeFeeds } from "./site/lib/write-feeds.js";
@@ -33,8 +34,12 @@ export default async function site(config) {
   config.setUseGitIgnore(false);
   addPages(config);
   config.addGlobalData("view", view);
+  config.addNunjucksFilter("relative", (html, from) => relativeLinks(String(html), from));
   config.addNunjucksFilter("absolute", (url) => absolute(url, address));
   config.addNunjucksFilter("fitted", fitted);
+  config.addTransform("terms", function (content) {
+    return linkTerms(content, this.page.url, view.glossary);
+  });
   config.addTransform("links", function (content) {
     return this.page.url === "/404.html"
       ? hostLinks(content, address)

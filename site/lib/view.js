@@ -5,6 +5,7 @@ import { areasOf } from "./area-places.js";
 import { calendarParts, readCalendar } from "./calendar.js";
 import { cardsOf } from "./cards.js";
 import { dataCatalogue } from "./data-catalogue.js";
+import { readGlossary, withoutMarks } from "./glossary.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
 import { readPackages, readPublication } from "./packages.js";
 import { releaseView } from "./release-view.js";
@@ -54,7 +55,8 @@ export async function readView(root) {
     areaIndex: areas.index,
     questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
     responses: releases.filter(({ release }) => release.organisations.length > 0),
-    standing,
+    standing: standing.map(withoutMarks),
+    glossary: readGlossary(standing),
     guides,
     collections,
     addresses: [
