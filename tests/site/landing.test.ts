@@ -112,6 +112,15 @@ test("each headline and each section can be quoted by a link that leads to the r
   for (const id of sections) assert.match(latest, `class="fr-anchor" href="#${id}"`);
 });
 
+test("a headline says what it compares to and how sure it is, where that is known", () => {
+  const [one = "", two = ""] = latest.match(/<li class="fr-headlines__item"[\s\S]*?<\/li>/g) ?? [];
+  assert.match(
+    words(one),
+    "50% Strongly agree that their child is happy no change Everybody was asked, so chance plays no part. Link",
+  );
+  assert.match(words(two), "50% Said again Link to this figure: Said again");
+});
+
 test("a corrected release says so at its top and on its other pages, with a link to the note", () => {
   const said =
     '<strong>Corrected on 5 December 2024.</strong> One label was mended. <a class="govuk-link" href=';

@@ -78,7 +78,7 @@ export function release(more: Partial<ReleaseFile> & { collection: string; perio
         label: "Strongly agree that their child is happy",
         html: figure,
         comparison: "no change",
-        sure: null,
+        sure: "Everybody was asked, so chance plays no part.",
       },
       { label: "Said again", html: figure, comparison: null, sure: null },
     ],
