@@ -76,21 +76,30 @@ function startFirstTick(drawing, { ticks, placed, domain, size, right }) {
   drawing.querySelector('[aria-label="x-axis tick label"] text')?.setAttribute("text-anchor", "start");
 }
 
-/** A white gap stands between parts; a symbol that stands for a value has a dashed outline. @param {Piece[]} pieces */
+/** Space between parts that stand end to end, and the least of a part that still shows, in px. */
+const between = 1.5;
+const least = 1.5;
+
+/** Its colour, its cell, and a white gap where it stands end to end with others. @param {Element} bar @param {Piece} piece */
+function dressBar(bar, { style, ref, inside }) {
+  bar.setAttribute("fill", fillOf(style));
+  bar.setAttribute("data-mark", ref);
+  if (!inside) return;
+  const [x, width] = ["x", "width"].map((name) => Number(bar.getAttribute(name)));
+  const shown = Math.max((width ?? 0) - between, least);
+  bar.setAttribute("x", String((x ?? 0) + ((width ?? 0) - shown) / 2));
+  bar.setAttribute("width", String(shown));
+}
+
+/** A symbol that stands for a value has a dashed outline. @param {Piece[]} pieces */
 function bars(pieces) {
   const drawn = pieces.filter((p) => p.x2 > p.x1);
   const stubs = pieces.filter((p) => p.stub > 0);
   const sides = { x1: "x1", x2: "x2", y1: "y1", y2: "y2" };
-  const fill = (/** @type {Element} */ bar, /** @type {Piece} */ { style, ref }) => {
-    bar.setAttribute("fill", fillOf(style));
-    bar.setAttribute("data-mark", ref);
-  };
   const rect = Plot.rect(drawn, {
     ...sides,
     fill: "#ffffff",
-    stroke: "#ffffff",
-    strokeWidth: 2,
-    render: dressed(drawn, fill),
+    render: dressed(drawn, dressBar),
   });
   const widen = (/** @type {Element} */ stub, /** @type {Piece} */ piece) =>
     stub.setAttribute("width", String(piece.stub));
