@@ -12,7 +12,7 @@ import { type Packages, type Release, readPackages } from "./page-audit/packages
 import { type Marked, readTree, textOfTree } from "./page-audit/page.ts";
 import { auditPictures } from "./page-audit/pictures.ts";
 import { auditSearchIndex } from "./page-audit/search-index.ts";
-import { checkSynthetic } from "./page-audit/synthetic.ts";
+import { checkQuoted, checkSynthetic } from "./page-audit/synthetic.ts";
 
 /** Another look at each page, with the tree that the audit has read, so that no page is parsed twice. */
 export type Look = (page: string, html: string, tree: DefaultTreeAdapterTypes.Document) => void;
@@ -61,6 +61,7 @@ function auditTree(page: string, tree: DefaultTreeAdapterTypes.Document, package
     ...marked.flatMap((mark: Marked) => checkMarked(mark, release, packages)),
     ...numbersIn(loose, packages.words).map((number) => `number "${number}" has no cell behind it`),
     ...(release?.synthetic ? checkSynthetic([...claims, ...drawing]) : []),
+    ...checkQuoted(marked, claims, release, packages),
   ];
   return what.map((each) => ({ page, what: each }));
 }

@@ -150,6 +150,15 @@ test("every figure, table and page of a synthetic release says so; those of a re
   assert.equal(findings("<figure>y</figure>", "releases/involvement/2012/index.html"), []);
 });
 
+test("a page that quotes a figure of a synthetic release must say that it is", () => {
+  const figure = `<b data-cell="parents-views/2025:${cell}">55%</b>`;
+  const said = (words: string) => findings(`<main>${words} ${figure}</main>`, "index.html");
+  assert.equal(said("Views:"), ["the page quotes synthetic data and does not say so"]);
+  assert.equal(said("Views (synthetic):"), []);
+  const real = '<b data-cell="involvement/2012:by-channel||people_value">4,211</b>';
+  assert.equal(findings(`<main>${real}</main>`, "index.html"), []);
+});
+
 test("every number that a chart shows is recomputed, in both its drawings, its words and its table", () => {
   const { table, rows } = happyByPhase();
   const read = rows.map(({ labels, values }) => ({

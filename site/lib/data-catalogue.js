@@ -1,6 +1,7 @@
 import { tableAddress } from "./addresses.js";
 import { groupBy } from "./group-by.js";
 import { showNumber } from "./show.js";
+import { needsSyntheticMark } from "./table-html.js";
 
 /** @import { PublicFile } from "./public-files.js" */
 /** @import { ReleaseView } from "./release-view.js" */
@@ -9,7 +10,7 @@ import { showNumber } from "./show.js";
 /**
  * A table in one period; `count` is where the number of its rows stands in the packages.
  * @typedef {{ period: string, address: string, rows: string, count: string, links: Link[] }} Edition
- * @typedef {{ title: string, editions: Edition[] }} CatalogueTable
+ * @typedef {{ title: string, synthetic: boolean, editions: Edition[] }} CatalogueTable
  */
 
 /** Formats of a table's figures, and of what explains its columns, in the order in which most readers want them. */
@@ -42,6 +43,7 @@ export function dataCatalogue(themes, releases) {
         releases: own.map((item) => ({
           period: item.release.periodLabel,
           title: item.release.title,
+          synthetic: needsSyntheticMark(item.release, item.release.title),
           guidance: item.guidance.address,
           links: linksOf(item.publicFiles, null, workbooks),
         })),
@@ -60,6 +62,7 @@ function tablesOf(releases) {
   const all = releases.flatMap((item) => item.release.tables.map((table) => ({ item, table })));
   return [...groupBy(all, ({ table }) => table.name)].map(([name, same]) => ({
     title: same[0]?.table.title ?? name,
+    synthetic: same.some(({ item, table }) => needsSyntheticMark(item.release, table.title)),
     editions: same.map(({ item: { release, publicFiles }, table }) => ({
       period: release.periodLabel,
       address: tableAddress(release, name),
