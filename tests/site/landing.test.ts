@@ -86,10 +86,7 @@ test("every fact of a release stands at its top", () => {
     "Last updated 5 December 2024",
     "Next release 19 November 2026",
     "Status Latest release",
-    "Official statistics Produced under the Code of Practice for Statistics.".replace(
-      " Produced",
-      "Produced",
-    ),
+    "Designation Official statistics Produced under the Code of Practice for Statistics.",
     "Series Parents&#39; views",
     "Producer Example Inspectorate",
     "Theme Education",
