@@ -3,7 +3,7 @@ import { figure, isKnown, quote } from "./words-html.js";
 
 /** @import { Category, Chart } from "./chart.js" */
 /** @import { Known } from "./words-html.js" */
-/** What the last value did beside the first. @typedef {"up" | "down" | "little" | "unclear"} Course */
+/** What the last value did beside the first; "went" says only from where to where. @typedef {"up" | "down" | "little" | "unclear" | "went"} Course */
 
 /** More lines than so many are not told one by one. */
 const mostLines = 6;
@@ -11,18 +11,24 @@ const mostLines = 6;
 /** Measures that are counted in full: what stands is what was, but for rounding. */
 const inFull = ["count", "base", "total", "stated"];
 
+/** Differences of decimals are not exact: what is equal but for this is equal. */
+const inexact = 1 + 1e-9;
+
 /** By whether the categories are periods: what was, or what is from one to the next. @type {Record<Course, [was: string, is: string]>} */
 const verbs = {
   up: ["rose", "rises"],
   down: ["fell", "falls"],
   little: ["changed little,", "changes little,"],
   unclear: ["shows no clear change", "shows no clear difference"],
+  went: ["went", "goes"],
 };
 
 /**
  * What became of each line from its first value to its last, where the categories have an order. A value rose or fell
- * only where the intervals of both lie apart; without intervals, where the two differ by more than their rounding, and
- * then a share or an average only "went" from one to the other, since chance alone might have moved it.
+ * only where the intervals of both lie apart, and shows no clear change where the interval of their difference (MOVER:
+ * Newcombe 1998, Statistics in Medicine 17:873-890) spans zero. Without intervals a count rose or fell where the two
+ * differ by more than their rounding; a share or an average only "went" from one to the other, since chance alone might
+ * have moved it.
  *
  * @param {Chart} chart
  * @returns {string[]} sentences as HTML
@@ -44,27 +50,24 @@ export function trends(chart) {
 
 /** @param {Chart} chart @param {[Known, Known]} ends @param {string} name @param {number} unit */
 function sentence(chart, [first, last], name, unit) {
-  const { course, sure } = courseOf(chart, first, last, unit);
-  const over = chart.x === null ? 0 : 1;
-  const gone = over === 0 ? "went" : "goes";
-  const verb = sure ? verbs[course][over] : gone;
+  const verb = verbs[courseOf(chart, first, last, unit)][chart.x === null ? 0 : 1];
   const change = `<data data-change="${escapeHtml(`${last.ref} ${first.ref}`)}" value="${difference(chart, first, last)}">${verb}</data>`;
   const between = `From ${quote(first.category.label)} to ${quote(last.category.label)} ${name}`;
   return `${between} ${change} from ${figure(first)} to ${figure(last)}.`;
 }
 
-/** @param {Chart} chart @param {Known} first @param {Known} last @param {number} unit @returns {{ course: Course, sure: boolean }} */
-function courseOf(chart, first, last, unit) {
+/** @param {Chart} chart @param {Known} first @param {Known} last @param {number} unit @returns {Course} */
+function courseOf({ measure }, first, last, unit) {
   const course = last.value > first.value ? "up" : "down";
-  if (first.interval !== null && last.interval !== null) {
-    const [low, high] = course === "up" ? [first, last] : [last, first];
-    const apart = (low.interval?.upper.value ?? Infinity) < (high.interval?.lower.value ?? -Infinity);
-    return { course: apart ? course : "unclear", sure: true };
+  const [low, high] = course === "up" ? [first, last] : [last, first];
+  if (low.interval !== null && high.interval !== null) {
+    const [top, bottom] = [low.interval.upper.value, high.interval.lower.value];
+    if (top < bottom) return course;
+    const margin = Math.hypot(top - low.value, high.value - bottom);
+    return high.value - low.value > margin * inexact ? "went" : "unclear";
   }
-  if (chart.marks.some(({ interval }) => interval !== null)) return { course: "unclear", sure: true };
-  // The tolerance is for sums of decimals that are not exact.
-  if (Math.abs(last.value - first.value) <= unit * (1 + 1e-9)) return { course: "little", sure: true };
-  return { course, sure: inFull.includes(chart.measure.kind) };
+  if (high.value - low.value <= unit * inexact) return "little";
+  return inFull.includes(measure.kind) ? course : "went";
 }
 
 /** @param {Chart} chart @param {Known} first @param {Known} last */

@@ -24,7 +24,7 @@ function nameOf({ series, panel }: Place): string {
 }
 
 /** How sure a difference may be: counts are what they are but for rounding; shares need their intervals. */
-type Bound = { counted: boolean; sure: boolean; rounding: number };
+type Bound = { counted: boolean; rounding: number };
 
 function boundOf({ table }: Case, places: readonly Place[]): Bound {
   const decimals = table.measures[0]?.decimals ?? 0;
@@ -33,16 +33,15 @@ function boundOf({ table }: Case, places: readonly Place[]): Bound {
   const multiple = [1000, 500, 100, 50, 10, 5, 1].find((step) => counts.every((n) => n % step === 0)) ?? 1;
   return {
     counted,
-    sure: places.some(({ lower }) => lower !== null),
     rounding: counted ? multiple : 10 ** -decimals,
   };
 }
 
-function holds(verb: string, a: Place, b: Place, { counted, sure, rounding }: Bound): boolean {
+function holds(verb: string, a: Place, b: Place, { counted, rounding }: Bound): boolean {
   const gain = (b.value ?? 0) - (a.value ?? 0);
   const beyond = Math.abs(gain) > rounding + 1e-9;
-  const apart = (low: Place, high: Place) =>
-    low.upper !== null && high.lower !== null && low.upper < high.lower;
+  const sure = a.lower !== null && b.lower !== null;
+  const apart = (low: Place, high: Place) => (low.upper ?? Infinity) < (high.lower ?? -Infinity);
   const real = (low: Place, high: Place) => (sure ? apart(low, high) : counted && beyond);
   switch (verb) {
     case "rose":
@@ -53,14 +52,21 @@ function holds(verb: string, a: Place, b: Place, { counted, sure, rounding }: Bo
       return gain < 0 && real(b, a);
     case "went":
     case "goes":
-      return beyond && !counted && !sure;
+      return sure ? !apart(a, b) && !apart(b, a) && differ(a, b) : beyond && !counted;
     case "changed little,":
     case "changes little,":
       return !beyond && !sure;
     case "shows no clear change":
     case "shows no clear difference":
-      return sure && !apart(a, b) && !apart(b, a);
+      return sure && !differ(a, b);
     default:
       return false;
   }
+}
+
+/** Whether the interval of the difference, from those of both, leaves out zero; in tenths, which are whole. */
+function differ(a: Place, b: Place): boolean {
+  const [low, high] = (a.value ?? 0) < (b.value ?? 0) ? [a, b] : [b, a];
+  const tenths = (to: number | null, from: number | null) => Math.round(((to ?? 0) - (from ?? 0)) * 10) ** 2;
+  return tenths(high.value, low.value) > tenths(low.upper, low.value) + tenths(high.value, high.lower);
 }
