@@ -142,6 +142,7 @@ function pastTable(table: PublishedTable, { otherPeople, otherLabel }: Past): Pu
 const rarely = fc.nat({ max: 6 }).map((n) => n === 0);
 
 const drawable = (s: Shape) =>
+  (s.topic + 1) * Math.max(1, s.answer) * Math.max(1, s.phase) <= 60 &&
   (s.answer > 0 || !["stacked", "diverging", "heat"].includes(s.kind)) &&
   (s.phase === 0 || ["bar", "line", "dot"].includes(s.kind));
 
