@@ -23,7 +23,7 @@ export function seriesPages(series, packages, { releases, calendar, publisher })
     return Object.freeze({
       ...each,
       latest,
-      ...headlinesOf(latest),
+      headlines: latest ? quotedHeadlines(latest.release) : [],
       permanent,
       figures: figuresOverTime(own),
       planned: calendar.filter((entry) => isOpen(entry) && entry.collection === each.collection),
@@ -31,20 +31,6 @@ export function seriesPages(series, packages, { releases, calendar, publisher })
       feed: `${each.address}feed.xml`,
     });
   });
-}
-
-/**
- * The headline figures of a release; what it says in the same words of how sure several are is said once, below them.
- * @param {ReleaseView | undefined} latest
- */
-function headlinesOf(latest) {
-  const all = latest ? quotedHeadlines(latest.release) : [];
-  const own = (/** @type {string | null} */ sure) => /<data/.test(sure ?? "");
-  const general = all.flatMap(({ sure }) => (sure === null || own(sure) ? [] : [sure]));
-  return {
-    headlines: all.map((each) => ({ ...each, sure: own(each.sure) ? each.sure : null })),
-    sure: [...new Set(general)],
-  };
 }
 
 /** @param {Planned} entry */

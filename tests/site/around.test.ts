@@ -149,6 +149,7 @@ test("the catalogue has every table of every release with its rows and files, in
   for (const file of ["happy-by-phase.csv", "happy-by-phase.parquet", "happy-by-phase.meta.csv"])
     assert.match(html, `href="../releases/parents-views/2024/data/${file}" download>`);
   assert.is(count(html, /data-guidance\//g), 3);
+  assert.is(count(html, /<strong class="govuk-tag govuk-tag--orange">/g), 4);
   assert.ok(gzipSync(html).length < 5000);
 });
 
