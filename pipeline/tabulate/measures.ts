@@ -43,7 +43,7 @@ const endsOfInterval: readonly Measure[] = (["lower", "upper"] as const).map((ki
 export function intervalNotes(kinds: readonly MeasureKind[], { weighted }: { weighted: boolean }): string[] {
   if (!kinds.includes("interval")) return [];
   const made =
-    "Intervals are 95% confidence intervals by the Wilson score method, worked out from the published percentage and base and wide enough for what their rounding may hide.";
+    "The intervals of this table are 95% confidence intervals by the Wilson score method, worked out from the published percentage and base and wide enough for what their rounding may hide.";
   const limit = "They allow for the chance in drawing the sample alone, not for who did not answer.";
   const design =
     "The design effect of the weights is left out of the intervals, which are therefore too narrow.";

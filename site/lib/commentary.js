@@ -107,7 +107,7 @@ function foldedTable(item, table) {
 }
 
 /**
- * A table as a landing page shows it, with a link to the whole: its percentages and their base without the counts,
+ * A table as a landing page shows it, with a link to the whole: its percentages and their base, without counts and intervals,
  * and only its margins where it is long.
  * @param {Package} item
  * @param {PublishedTable} table
@@ -128,7 +128,8 @@ export function shortTable({ release, quality, rows }, table) {
 function leanMeasures({ measures, dimensions }) {
   const wide = dimensions.filter(({ attribute }) => !attribute).length > 1;
   const answers = measures.some(({ kind }) => kind === "percent");
-  return wide && answers ? measures.filter(({ kind }) => kind !== "count") : measures;
+  const left = ["count", "lower", "upper"];
+  return wide && answers ? measures.filter(({ kind }) => !left.includes(kind)) : measures;
 }
 
 /**
