@@ -59,7 +59,7 @@ function checkChange(mark: Marked, [now, then]: readonly PublishedCell[]): strin
 
 function checkCount({ address, text }: Marked, release: Release | null, packages: Packages): string[] {
   const [home, name] = split(address, release, packages);
-  const published = home?.counts.get(name);
+  const published = home?.counts.get(name) ?? packages.shared.get(address);
   if (published === undefined) return [`count ${address} is not published`];
   return text.trim() === published ? [] : [`count ${address} reads "${text.trim()}" but is "${published}"`];
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
 import type { VersionsFile } from "../versions/words.ts";
+import { accessibilityCounts } from "./accessibility-counts.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import { type Margins, marginsOf } from "./comparison.ts";
 import { guidanceCounts } from "./guidance-counts.ts";
@@ -13,7 +14,8 @@ export type Counts = ReadonlyMap<string, string>;
 
 export type Release = { name: string; synthetic: boolean; cells: Cells; counts: Counts; margins: Margins };
 
-export type Packages = { releases: ReadonlyMap<string, Release>; words: Words };
+/** `shared` are counts that belong to no release, such as those of the accessibility statement. */
+export type Packages = { releases: ReadonlyMap<string, Release>; words: Words; shared: Counts };
 
 /** Reads every package in a folder. The files are ours, so that their shapes are trusted; their values are not. */
 export function readPackages(folder: string): Packages {
@@ -26,6 +28,7 @@ export function readPackages(folder: string): Packages {
   return {
     releases: new Map(built.map((name) => [name, readRelease(join(folder, name), name)])),
     words: wordsOf([...definitionWords(publication), ...texts]),
+    shared: new Map(accessibilityCounts(folder)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { enforcementOf, readAccessibility } from "./accessibility.js";
 import { apiExamples } from "./api-examples.js";
 import { areaIndex } from "./area-index.js";
 import { areaPages } from "./area-pages.js";
@@ -55,8 +56,8 @@ export async function readView(root) {
     areaIndex: areas.index,
     questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
     responses: releases.filter(({ release }) => release.organisations.length > 0),
-    standing: standing.map(withoutMarks),
-    glossary: readGlossary(standing),
+    ...glossaryOf(standing),
+    accessibility: { record: readAccessibility(root), enforcement: enforcementOf(packages) },
     guides,
     collections,
     addresses: [
@@ -107,6 +108,14 @@ function withFullLinks(item) {
     commentary: { ...commentary, html: full(commentary.html) },
     mainPoints: mainPoints.map(full),
   };
+}
+
+/**
+ * The standing pages as readers see them, and the words of the glossary among them that other pages link to.
+ * @param {ReturnType<typeof readStanding>} standing
+ */
+function glossaryOf(standing) {
+  return { standing: standing.map(withoutMarks), glossary: readGlossary(standing) };
 }
 
 /** @param {readonly { address: string }[]} pages */
