@@ -223,6 +223,11 @@ test("finds a number, a word or a figure that the author did not write", async (
   );
 });
 
+test("finds another table featured, and other words on how sure a headline is", async () => {
+  assert.ok(await isCaught("release.json", '"featured": [\n    "happy"', '"featured": [\n    "places"'));
+  assert.ok(await isCaught("release.json", '"sure": "Those who chose', '"sure": "All those who chose'));
+});
+
 test("finds a change that is told the wrong way round", async () => {
   assert.ok(await isCaught("release.json", ">up 26 percentage points", ">down 26 percentage points"));
 });
