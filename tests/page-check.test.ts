@@ -108,7 +108,7 @@ test("a page has no style, handler or script in its elements", () => {
   assert.equal(home({ body: '<a href="javascript:x()">x</a>' }), [
     "index.html: has a script in an attribute of <a>",
   ]);
-  assert.equal(home({ head: '<base target="_blank">' }), ["index.html: has a <base> element"]);
+  assert.equal(home({ head: '<base href="/x/">' }), ["index.html: has a <base> element with an address"]);
 });
 
 test("a page asks nothing of another host, and carries no file inside it", () => {

@@ -27,7 +27,7 @@ function inlineElement(element: Element): string[] {
     case "style":
       return ["a <style> element"];
     case "base":
-      return ["a <base> element"];
+      return attribute(element, "href") === null ? [] : ["a <base> element with an address"];
     case "script":
       return attribute(element, "src") === null ? inlineScript(element) : [];
     case "meta":
