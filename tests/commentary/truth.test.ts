@@ -21,7 +21,10 @@ type Table = { sure: boolean; figures: Figures[] };
 const figures = fc.record({
   hidden: fc.nat({ max: 9 }).map((n) => n === 0),
   base: fc.constantFrom(5, 20, 100, 400, 1000, 20000),
-  percent: fc.oneof(fc.nat({ max: 100 }), fc.constantFrom(9, 10, 33, 45, 49, 50, 51, 67, 90, 99, 100)),
+  percent: fc.oneof(
+    fc.nat({ max: 100 }),
+    fc.constantFrom(10, 11, 24, 33, 45, 49, 50, 51, 55, 56, 67, 89, 90, 99, 100),
+  ),
   below: fc.nat({ max: 8 }),
   above: fc.nat({ max: 8 }),
 });
