@@ -69,8 +69,9 @@ export const looks: readonly Look[] = [
     },
   },
   {
-    name: "The first stop of the keyboard is a link that skips to the main content",
+    name: "Where a page has a header, the keyboard’s first stop is a link that skips it",
     async passes(page) {
+      if ((await page.locator("header").count()) === 0) return true;
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       return Boolean(await page.evaluate('location.hash === "#main-content"'));
