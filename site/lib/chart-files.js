@@ -2,6 +2,7 @@ import { absoluteAddress, releaseAddress } from "./addresses.js";
 import { chartCsv } from "./chart-file-csv.js";
 import { chartSvg } from "./chart-file-svg.js";
 import { escapeHtml, showBytes, showNumber } from "./show.js";
+import { linesOf } from "./svg-lines.js";
 import { needsSyntheticMark, symbolMeanings } from "./table-html.js";
 
 /** @import { PublicationFile, ReleaseFile } from "../../pipeline/package.ts" */
@@ -54,7 +55,7 @@ export function chartFile(release, parts, publisher) {
       { format: "SVG", address: `${address}chart.svg`, size: showBytes(Buffer.byteLength(drawn.svg)) },
       { format: "CSV", address: `${address}chart.csv`, size: showBytes(Buffer.byteLength(csv)) },
     ],
-    code: frameCode(absoluteAddress(address, publisher.address), title, drawn.height),
+    code: frameCode(absoluteAddress(address, publisher.address), title, frameHeight(parts, drawn.height)),
   };
 }
 
@@ -90,13 +91,22 @@ function csvSource(release) {
 }
 
 /**
+ * The height of a chart's page where it is as wide as its file: it has the text alternative and links besides.
+ * @param {Parts} parts
+ * @param {number} height px of the file
+ */
+function frameHeight({ summaryText }, height) {
+  return height + 170 + 23 * linesOf(summaryText, { size: 16, width: 688 }).length;
+}
+
+/**
  * The frame stands in other people's pages: its only style is that it has no border.
  * @param {string} address
  * @param {string} title
- * @param {number} height px of the chart's file; the page has a text and links besides
+ * @param {number} height px
  */
 function frameCode(address, title, height) {
-  const size = `width="100%" height="${height + 220}"`;
+  const size = `width="100%" height="${height}"`;
   return `<iframe src="${address}" title="${escapeHtml(title)}" ${size} loading="lazy" style="border: 0"></iframe>`;
 }
 
