@@ -34,19 +34,20 @@ export default async function site(config) {
   config.setUseGitIgnore(false);
   addPages(config);
   config.addGlobalData("view", view);
-  config.addNunjucksFilter("relative", (html, from) => relativeLinks(String(html), from));
+  config.addNunjucksFilter("lean", (html, from = "") => latin(relativeLinks(String(html), from)));
   config.addNunjucksFilter("absolute", (url) => absolute(url, address));
   config.addNunjucksFilter("fitted", fitted);
   config.addTransform("terms", function (content) {
-    return linkTerms(content, this.page.url, view.glossary);
+    return isArea(this.page.url) ? content : linkTerms(content, this.page.url, view.glossary);
   });
   config.addTransform("links", function (content) {
     return this.page.url === "/404.html"
       ? hostLinks(content, address)
       : relativeLinks(content, this.page.url);
   });
+  // First, so that what it took is free again when the pages, which are all held until the last is made, need most.
+  config.on("eleventy.before", ({ directories }) => writeStyles(directories.output));
   config.on("eleventy.after", ({ directories }) => {
-    writeStyles(directories.output);
     copyClient(directories.output);
     copyPackages(directories.output, view);
     writeApi(directories.output, view);
@@ -80,6 +81,22 @@ export const config = {
 };
 
 const link = /(\s(?:href|src|action)=")(\/[^"]*)"/g;
+
+/**
+ * Whether a page is one of perhaps twenty thousand, to which as little is done as can be.
+ * @param {string} url
+ */
+function isArea(url) {
+  return /^\/releases\/[^/]+\/[^/]+\/areas\/[^/]+\/$/.test(url);
+}
+
+/**
+ * A page with all letters beyond Latin-1 written as numbers, so that it is held in half the memory.
+ * @param {string} html without scripts
+ */
+function latin(html) {
+  return html.replace(/[\u0100-\u{10ffff}]/gu, (letter) => `&#${letter.codePointAt(0)};`);
+}
 
 /**
  * Links of a page that start at the root of the site, made relative to the page.
