@@ -34,8 +34,8 @@ test("a year of the period's words says when", async () => {
 test("two releases do not share a title", async () => {
   const edits = {
     [numbers]: ["title: Pupil numbers, 2023 to 2024", "title: pupils' Views of school in 2024"],
-  };
-  assert.equal(await checked(edits as Readonly<Record<string, Edit>>), [
+  } as const;
+  assert.equal(await checked(edits), [
     `${release}:6: the title "Pupils' views of school in 2024" is also that of pupil-numbers/2024; say in each what or when it is about`,
   ]);
 });
