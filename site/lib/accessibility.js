@@ -8,6 +8,7 @@ import { showDate, showNumber } from "./show.js";
  * @typedef {{
  *   date: string, standard: string, axe: string, browser: string, total: string, kinds: string,
  *   passed: string, undecided: string, failed: string,
+ *   fails: boolean,
  *   broken: { rule: string, pages: string, one: boolean }[],
  *   checks: { name: string, pages: string, failed: string, fails: boolean }[],
  *   notTested: string[],
@@ -34,6 +35,7 @@ export function readAccessibility(root) {
     passed: count(record.rules.passed.length),
     undecided: count(record.rules.undecided.length),
     failed: count(record.rules.failed.length),
+    fails: record.violations.length > 0 || record.checks.some(({ failed }) => failed > 0),
     broken: record.rules.failed.map((rule) => {
       const pages = new Set(record.violations.filter((each) => each.rule === rule).map(({ page }) => page));
       return { rule, pages: count(pages.size), one: pages.size === 1 };

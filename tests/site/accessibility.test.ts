@@ -49,6 +49,7 @@ test("the statement's numbers are those of the record", () => {
     [view?.total, view?.kinds, view?.passed, view?.failed, view?.undecided],
     ["1,207", "2", "3", "1", "0"],
   );
+  assert.is(view?.fails, true);
   assert.equal(view?.broken, [{ rule: "image-alt", pages: "2", one: false }]);
   assert.equal(view?.checks, [{ name: "It fits.", pages: "2", failed: "1", fails: true }]);
 });
