@@ -6,7 +6,9 @@ import * as assert from "uvu/assert";
 import { commands } from "../pipeline/cli/arguments.ts";
 import { usage } from "../pipeline/cli/usage.ts";
 import { methodNames } from "../pipeline/protect/system-methods.ts";
+import { chartParts } from "../site/charts/chart-parts.js";
 import { readGuides } from "../site/lib/methodology.js";
+import { release, statementRows, statements } from "./charts-sample.ts";
 import { rootOf, run, unshown } from "./guide-root.ts";
 
 const read = (file: string) => readFileSync(file, "utf8");
@@ -140,6 +142,20 @@ test("intervals, and what check says of a page, are as the guide of definitions 
   const problems = run(["check", "--root", root]);
   assert.is(problems.length, 5);
   assert.equal(unshown(problems, guide), []);
+});
+
+test("charts are refused and described in the words of the guide", () => {
+  const guide = read("methodology/guides/charts.md");
+  const root = rootOf(read("methodology/guides/first-release.md"));
+  const mistakes =
+    'Views.\n\n{% chart "useful-by-role", kind="stacked" %}\n\n{% chart "useful-by-role", kind="pie" %}\n';
+  writeFileSync(join(root, "data/releases/report-survey/2026/commentary.md"), mistakes);
+  const said = run(["check", "--root", root]).filter((line) => line.includes("commentary.md"));
+  assert.is(said.length, 2);
+  assert.equal(unshown(said, guide), []);
+  const options = { x: "statement", series: "statement_answer", kind: "diverging", apart: "dk" };
+  const { summaryText } = chartParts(release, statements, statementRows, options);
+  assert.ok(guide.replace(/\s+/g, " ").includes(summaryText));
 });
 
 /** Methods of which no section gives both the option that asks for it and the file that does it. */
