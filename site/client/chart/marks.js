@@ -18,13 +18,14 @@ export function valuesOf(figure) {
   });
 }
 
-/** The headers of a cell's row and, where the table has several columns of figures, that of its column. @param {HTMLTableCellElement} cell */
+/** The headers of a cell's part of the table, if it has parts, of its row and, of several columns of figures, of its column. @param {HTMLTableCellElement} cell */
 function headersOf(cell) {
+  const part = [...(cell.closest("tbody")?.querySelectorAll('th[scope="rowgroup"]') ?? [])].map(textOf);
   const row = [...(cell.parentElement?.querySelectorAll("th") ?? [])].map(textOf);
   const figures = cell.parentElement?.querySelectorAll("td").length ?? 0;
   const head = cell.closest("table")?.tHead?.rows;
   const column = head?.item(head.length - 1)?.cells[cell.cellIndex];
-  return [...row, ...(figures > 1 && column ? [textOf(column)] : [])].join(", ");
+  return [...part, ...row, ...(figures > 1 && column ? [textOf(column)] : [])].join(", ");
 }
 
 /** @param {Element} element */
