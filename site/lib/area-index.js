@@ -23,6 +23,7 @@ export function areaIndex(view, areas) {
     view,
     address: areas.address,
     title: "Places",
+    range: "",
     isFirst: true,
     crumbs: [...crumbs(view), { text: "Places" }],
     groups: groupsOf(areas, short),
