@@ -1,11 +1,19 @@
 import { drawBars } from "./bars.js";
 import { drawDiverging } from "./diverging.js";
+import { drawDots } from "./dots.js";
+import { drawLines } from "./lines.js";
 import { drawStacked } from "./stacked.js";
 
 /** @import { Chart, Draw, Kind, Size } from "./chart.js" */
 
 /** @type {Partial<Record<Kind, Draw>>} */
-const kinds = { bar: drawBars, stacked: drawStacked, diverging: drawDiverging };
+const kinds = {
+  bar: drawBars,
+  stacked: drawStacked,
+  diverging: drawDiverging,
+  line: drawLines,
+  dot: drawDots,
+};
 
 /**
  * Draws a chart of any kind at one size.
