@@ -98,7 +98,7 @@ function addDot(scene, { mark, index, y }, place, from, parts) {
   }
   const { fill, symbol } = styleOf(index);
   const x = place(mark.value);
-  scene.dots.push({ x, y, fill, symbol });
+  scene.dots.push({ x, y, fill, symbol, ref: mark.ref });
   if (mark.interval !== null) addWhisker(scene, mark.interval, place, y, fill);
   scene.texts.push(textAt({ x: place(mark.interval?.upper.value ?? mark.value) + pad, y, parts }));
 }

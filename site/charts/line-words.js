@@ -18,14 +18,15 @@ import { single, styleOf } from "./series-style.js";
  * last stands beside the end of the line.
  *
  * @param {Scene} scene @param {readonly Point[][]} lines @param {Field} field @param {readonly Area[]} taken
+ * @param {boolean} ends whether the last has its number here too
  */
-export function addNumbers(scene, lines, field, taken) {
+export function addNumbers(scene, lines, field, taken, ends) {
   const markers = lines.flat().map(({ x, y }) => ({ x1: x - 5, x2: x + 5, y1: y - 5, y2: y + 5 }));
   const full = [...taken, ...markers];
-  for (const pick of [first, largest, smallest])
+  for (const pick of [last, first, largest, smallest])
     for (const points of lines) {
       const point = pick(points);
-      if (point === undefined || point === points.at(-1)) continue;
+      if (point === undefined || (!ends && point === points.at(-1))) continue;
       const text = freePlace(point, pick === smallest, field, full);
       if (text === null || scene.texts.some(({ parts }) => parts[0]?.ref === point.mark.ref)) continue;
       full.push(areaOf(text, field.size.size));
@@ -34,6 +35,11 @@ export function addNumbers(scene, lines, field, taken) {
 }
 
 /** @typedef {(points: Point[]) => Point | undefined} Pick */
+
+/** @type {Pick} */
+function last(points) {
+  return points.at(-1);
+}
 
 /** @type {Pick} */
 function first(points) {
@@ -78,12 +84,12 @@ function freePlace({ mark, x, y }, below, { left, right, top, bottom, size }, fu
 export function addBelow(scene, chart, lines, field) {
   const { size, left } = field;
   const step = size.size * lineHeight;
-  let y = field.bottom + 4;
+  let y = field.bottom + 8;
   for (const line of lines) {
     const rows = inRows(hiddenOf(line, field), size.size);
     if (rows.length > 0 && !single(chart)) {
       const { fill, symbol } = styleOf(line.index);
-      scene.dots.push({ x: left - 8, y: y + step / 2, fill, symbol });
+      scene.dots.push({ x: left - 8, y: y + step / 2, fill, symbol, ref: "" });
     }
     rows.forEach((row, i) => {
       scene.texts.push(...row.map((text) => ({ ...text, y: y + i * step + step / 2 })));
@@ -154,7 +160,7 @@ function addCategories(scene, chart, field, y) {
 
 /** Words need some space between them. @param {Area} area */
 function wider({ x1, x2, y1, y2 }) {
-  return { x1: x1 - 8, x2: x2 + 8, y1: y1 - 100, y2: y2 + 100 };
+  return { x1: x1 - 4, x2: x2 + 4, y1: y1 - 100, y2: y2 + 100 };
 }
 
 /** Lines of the labels, in a width that keeps them to three lines, if any does. @param {string[]} labels @param {number} width @param {number} most @param {number} size @returns {string[][]} */

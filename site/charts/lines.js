@@ -45,7 +45,7 @@ export function drawLines(chart, size) {
   const right = size.width - ends.width;
   const field = fieldOf(chart, range, { top, height, left: 0, right, width: size.width }, size);
   const points = addLines(scene, lines, range, field);
-  addNumbers(scene, points, field, addEnds(scene, lines, ends, points, field));
+  addNumbers(scene, points, field, addEnds(scene, lines, ends, points, field), false);
   return drawScene(scene, size, addBelow(scene, chart, lines, field) + 6);
 }
 
@@ -100,7 +100,7 @@ export function addLines(scene, lines, range, field) {
     for (const points of runs) {
       addBands(scene, points, field, fill);
       if (points.length > 1) scene.runs.push({ points, stroke: fill, dash, width: 2.5 });
-      for (const { x, y } of points) scene.dots.push({ x, y, fill, symbol });
+      for (const { x, y, mark } of points) scene.dots.push({ x, y, fill, symbol, ref: mark.ref });
     }
     return runs.flat();
   });

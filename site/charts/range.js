@@ -16,7 +16,7 @@ export function rangeOf({ marks, measure }) {
   const ends = marks.flatMap(({ value, interval }) =>
     value === null ? [] : [value, interval?.lower.value ?? value, interval?.upper.value ?? value],
   );
-  const [low, high] = withZero(ends.reduce(smaller, Infinity), ends.reduce(larger, -Infinity));
+  const [low, high] = withZero(ends, measure.unit);
   const step = stepFor(high - low, measure.unit === "" && measure.decimals === 0);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
@@ -33,10 +33,12 @@ export function rangeOf({ marks, measure }) {
  * Zero belongs to the axis unless the values lie together far from it: their range is less than a third of the
  * distance to the farthest.
  *
- * @param {number} low @param {number} high @returns {[number, number]}
+ * @param {readonly number[]} ends @param {string} unit @returns {[number, number]}
  */
-function withZero(low, high) {
-  if (low > high) return [0, 1];
+function withZero(ends, unit) {
+  if (ends.length === 0) return [0, unit === "%" ? 100 : 1];
+  const low = ends.reduce(smaller, Infinity);
+  const high = ends.reduce(larger, -Infinity);
   const range = high - low;
   if (low >= 0 && (range === 0 || range >= high / 3)) return [0, high > 0 ? high : 1];
   if (high <= 0 && (range === 0 || range >= -low / 3)) return [low, 0];

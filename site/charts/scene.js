@@ -12,8 +12,10 @@ import { asWords, dressed, halo, tspan } from "./dress.js";
  * @typedef {{ x: number, y: number, parts: readonly Part[], anchor: "start" | "middle" | "end", ink: string,
  *   halo: boolean, bold: boolean, axis: boolean }} Text
  * @typedef {{ x1: number, y1: number, x2: number, y2: number, stroke: string, width: number }} Rule
- * @typedef {{ x1: number, y1: number, x2: number, y2: number, fill: string, stroke: string, dash: string }} Box
- * @typedef {{ x: number, y: number, fill: string, symbol: import("@observablehq/plot").SymbolType }} Dot
+ * @typedef {{ x1: number, y1: number, x2: number, y2: number, fill: string, stroke: string, dash: string,
+ *   ref: string }} Box `ref` of a shape: the cell that it shows, or ""
+ * `ref` is the cell that a dot shows; a dot of a key shows none.
+ * @typedef {{ x: number, y: number, fill: string, symbol: import("@observablehq/plot").SymbolType, ref?: string }} Dot
  * An unbroken run of values: its points are joined.
  * @typedef {{ points: readonly {x: number, y: number}[], stroke: string, dash: string, width: number }} Run
  * @typedef {{ points: readonly {x: number, y1: number, y2: number}[], fill: string }} Band
@@ -91,8 +93,9 @@ function rects(boxes) {
     y2: "y2",
     fill: "fill",
     stroke: "stroke",
-    render: dressed(boxes, (rect, { dash }) => {
+    render: dressed(boxes, (rect, { dash, ref }) => {
       if (dash !== "") rect.setAttribute("stroke-dasharray", dash);
+      if (ref !== "") rect.setAttribute("data-mark", ref);
     }),
   });
 }
@@ -113,6 +116,9 @@ function symbols(dots) {
     symbol: "symbol",
     stroke: "#ffffff",
     strokeWidth: 1,
+    render: dressed(dots, (dot, { ref }) => {
+      if (ref !== undefined) dot.setAttribute("data-mark", ref);
+    }),
   });
 }
 

@@ -85,14 +85,10 @@ export function keyOf(chart, size) {
 /** @param {import("./scene.js").Scene} scene @param {Chart} chart @param {number} index @param {number} x @param {number} y */
 function addSwatch(scene, chart, index, x, y) {
   const { fill, symbol, dash } = styleOf(index);
-  if (chart.kind === "bar") {
-    scene.boxes.push({ x1: x + 18, y1: y - 8, x2: x + 34, y2: y + 8, fill, stroke: "none", dash: "" });
-    return;
-  }
   const points = [
     { x, y },
     { x: x + 34, y },
   ];
   if (chart.kind === "line") scene.runs.push({ points, stroke: fill, dash, width: 2.5 });
-  scene.dots.push({ x: x + 17, y, fill, symbol });
+  scene.dots.push({ x: x + 17, y, fill, symbol, ref: "" });
 }
