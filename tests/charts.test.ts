@@ -2,7 +2,8 @@ import { parseFragment } from "parse5";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { PublishedTable } from "../pipeline/package.ts";
-import { colours } from "../site/charts/colours.js";
+import { chartParts } from "../site/charts/chart-parts.js";
+import { allColours } from "../site/charts/colours.js";
 import { drawChart } from "../site/charts/draw-chart.js";
 import { scaleTo } from "../site/charts/scale.js";
 import { textWidth, wrap } from "../site/charts/text-width.js";
@@ -41,6 +42,14 @@ test("a stacked chart tells of its first series, and is not said to be complete 
     summaryOf(stacked()),
     /^Stacked bar chart: Percentage by “Statement” and “Answer”. The largest for “Strongly agree” is 61% \(“My child is happy at this school”\) and the smallest 31% /,
   );
+});
+
+test("the parts of a figure are had one by one, and its summary as plain text", () => {
+  const parts = chartParts(release, byPhase, byPhaseRows, { x: "phase", recommend: "y" });
+  assert.is(parts.summaryText, summaryOf(yesByPhase()));
+  assert.is(parts.title, "Parents who would recommend the school, by phase: Yes");
+  assert.match(parts.svg("narrow", {}), /^<svg [^>]*width="343"(?![^>]*aria-)/);
+  assert.ok(yesByPhase().includes(parts.svg("wide")));
 });
 
 test("a figure of synthetic data says so, and another does not", () => {
@@ -123,6 +132,44 @@ test("coordinates have one decimal at most", () => {
     assert.not.match(html.replace(/[\d.]+em/g, ""), /\s(?:x|y|x1|x2|width|height|transform)="[^"]*\.\d\d/);
 });
 
+const diverging = { ...scale, kind: "diverging", apart: "dk" };
+const rects = (html: string) =>
+  [...html.matchAll(/<rect x="([\d.]+)" [^>]*?width="([\d.]+)"[^>]*data-mark="([^"]*)"/g)].map((m) => ({
+    x: Number(m[1]),
+    end: Number(m[1]) + Number(m[2]),
+    answer: /answer=(\w+)/.exec(m[3] ?? "")?.[1] ?? "",
+  }));
+
+test("a diverging bar has the first half of its scale left of zero, the other right, and the rest apart", () => {
+  const html = wide(drawChart(release, statements, statementRows, diverging));
+  const [zero = 0, aside = 0] = [...html.matchAll(/<line x1="([\d.]+)" x2="\1" y1="\d\d" /g)].map((m) =>
+    Number(m[1]),
+  );
+  assert.ok(zero > 0 && aside > zero);
+  for (const { x, end, answer } of rects(html)) {
+    if (["sa", "a"].includes(answer)) assert.ok(end <= zero, `${answer} ends at ${end}, beyond ${zero}`);
+    else assert.ok(x >= (answer === "dk" ? aside : zero), `${answer} begins at ${x}`);
+  }
+});
+
+test("a neutral answer lies half on each side of zero", () => {
+  const neutral = { ...diverging, apart: "sd,dk", neutral: "a" };
+  const html = wide(drawChart(release, statements, statementRows, neutral));
+  const [zero = 0] = [...html.matchAll(/<line x1="([\d.]+)" x2="\1" y1="\d\d" /g)].map((m) => Number(m[1]));
+  for (const { x, end } of rects(html).filter(({ answer }) => answer === "a"))
+    assert.ok(Math.abs((x + end) / 2 - zero) < 0.2);
+});
+
+test("parts of bars have textures beside their colours, each drawing its own, and the key has them too", () => {
+  const html = stacked();
+  const ids = [...html.matchAll(/<pattern id="([^"]+)"/g)].map((m) => m[1] ?? "");
+  assert.is(ids.length, 8);
+  assert.is(new Set(ids).size, 8);
+  for (const [, id = ""] of html.matchAll(/fill="url\(#([^)]+)\)"/g)) assert.ok(ids.includes(id), id);
+  const key = /<ul class="chart-key">[\s\S]*?<\/ul>/.exec(html)?.[0] ?? "";
+  assert.is(key.match(/<path d="M/g)?.length, 4);
+});
+
 test("labels are escaped", () => {
   const [phase, recommend] = byPhase.dimensions;
   const codes = phase!.codes.map((code) => ({ ...code, label: `<b>${code.code} & "co"</b>` }));
@@ -151,6 +198,24 @@ test("options that do not fit the table are refused by name", () => {
   assert.throws(draw({ x: "phase", recommend: "maybe" }), /has no recommend "maybe"/);
   assert.throws(draw({ x: "phase", measure: "mean" }), /has no measure "mean"/);
   assert.throws(draw({ x: "phase", region: "x" }), /has no dimension "region"/);
+  assert.throws(draw({ x: "phase", recommend: "y", kind: "pie" }), /cannot be drawn as "pie"/);
+  assert.throws(draw({ x: "phase", recommend: "y", kind: "heat" }), /has a heat chart without series/);
+  assert.throws(
+    draw({ x: "phase", recommend: "y", kind: "tiles" }),
+    /no region of England; use x="geography"/,
+  );
+  assert.throws(draw({ x: "phase", series: "phase" }), /has one dimension twice/);
+  const codes = Array.from({ length: 61 }, (_, i) => ({
+    ...byPhase.dimensions[0]!.codes[0]!,
+    code: `p${i}`,
+  }));
+  const [phase, recommend] = byPhase.dimensions;
+  const long = { ...byPhase, dimensions: [{ ...phase!, hasTotal: false, codes }, recommend!] };
+  const rows = codes.map(({ code }) => ({ ...byPhaseRows[0]!, key: { phase: code, recommend: "y" } }));
+  assert.throws(
+    () => drawChart(release, long, rows, { x: "phase", recommend: "y" }),
+    /has 61 cells for a bar chart of 60 at most/,
+  );
 });
 
 test("an axis goes from zero to a round number in five steps at most", () => {
@@ -181,7 +246,7 @@ const contrast = (a: string, b: string) => {
 };
 
 test("text on a colour has a contrast of 4.5 to 1", () => {
-  for (const { fill, ink } of colours) assert.ok(contrast(fill, ink) >= 4.5, `${ink} on ${fill}`);
+  for (const { fill, ink } of allColours) assert.ok(contrast(fill, ink) >= 4.5, `${ink} on ${fill}`);
 });
 
 test.run();
