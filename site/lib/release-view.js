@@ -1,5 +1,6 @@
 import { absoluteAddress, feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
 import { releaseCard } from "./cards.js";
+import { areasAddress } from "./area-places.js";
 import { attribution, citationText } from "./citation.js";
 import { renderCommentary } from "./commentary.js";
 import { downloadsOf } from "./downloads.js";
@@ -67,6 +68,7 @@ export function releaseView(item, series, publisher, packages) {
       .filter((each) => release.related.includes(named(each))),
     questions: questionsOf(release),
     organisations: release.organisations.map(organisationView),
+    areas: hasAreas(release) ? areasAddress(release) : null,
     changes,
     corrected: changes.find(({ kind }) => kind === "correction") ?? null,
     feedback: feedbackAddress(release),
@@ -87,6 +89,15 @@ function capital(text) {
 }
 
 /** @typedef {ReturnType<typeof releaseView>} ReleaseView */
+
+/**
+ * Whether some place of a table has a page of its own.
+ * @param {Package["release"]} release
+ */
+function hasAreas({ areaPages = [], tables }) {
+  const places = tables.flatMap(({ dimensions }) => dimensions.flatMap(({ codes }) => codes));
+  return places.some(({ level }) => areaPages.some((each) => each === level));
+}
 
 /**
  * The questions that people saw, apart from what was recorded of them without a question.
