@@ -98,7 +98,7 @@ function addButton(head, press) {
 function nextDirection({ head, isNumeric }) {
   /** @type {Direction[]} */
   const order = isNumeric ? ["descending", "ascending"] : ["ascending", "descending"];
-  const now = order.findIndex((each) => each === head.getAttribute("aria-sort"));
+  const now = order.map(String).indexOf(head.getAttribute("aria-sort") ?? "");
   return order[now + 1] ?? null;
 }
 
