@@ -1,6 +1,6 @@
 import { absoluteAddress, feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
-import { releaseCard } from "./cards.js";
 import { areasAddress } from "./area-places.js";
+import { releaseCard } from "./cards.js";
 import { attribution, citationText } from "./citation.js";
 import { renderCommentary } from "./commentary.js";
 import { downloadsOf } from "./downloads.js";
