@@ -90,12 +90,14 @@ function attribute(open, name) {
 }
 
 /**
- * HTML of ours, with its figures and words of definitions marked, as the inside of an element of SVG.
+ * HTML of ours, with its figures, comparisons and words of definitions marked, as the inside of an element of SVG.
  * @param {string} html
  */
 export function markedText(html) {
   return html
-    .replace(/<data [^>]*?data-cell="([^"]*)"[^>]*>/g, '<tspan data-cell="$1">')
-    .replace(/<span data-words(?:="")?>/g, '<tspan data-words="">')
+    .replace(
+      /<(?:data|span)\b([^>]*)>/g,
+      (_, marks) => `<tspan${marks.replace(/ (data-[a-z]+)(?=\s|$)/g, ' $1=""')}>`,
+    )
     .replace(/<\/(?:data|span)>/g, "</tspan>");
 }

@@ -9,6 +9,7 @@ import { auditPage } from "../../pipeline/page-audit.ts";
 import { chartParts } from "../../site/charts/chart-parts.js";
 import { chartCsv } from "../../site/lib/chart-file-csv.js";
 import { chartFile, chartFilesHtml, chartName } from "../../site/lib/chart-files.js";
+import { markedText } from "../../site/lib/svg-lines.js";
 import { byPhase, byPhaseRows, release } from "../charts-sample.ts";
 import { publication } from "./sample-words.ts";
 
@@ -70,6 +71,16 @@ test("the SVG says what it shows, that it is synthetic, what symbols mean, its s
   const all = texts.join(" ");
   assert.match(all, /\[c\] means confidential: the figure is withheld so that nobody can be identified\./);
   assert.match(all, /Source: Example Inspectorate, Parents' views of schools, autumn 2024\. Open Government/);
+});
+
+test("figures, changes and words keep their marks in the description, as well-formed XML", () => {
+  const change = '<data data-change="a|b|c d|e|f" value="3">up 3</data> <span data-words>“x”</span>';
+  const text = `<desc>${markedText(change)}</desc>`;
+  assert.is(
+    text,
+    '<desc><tspan data-change="a|b|c d|e|f" value="3">up 3</tspan> <tspan data-words="">“x”</tspan></desc>',
+  );
+  assert.is(elementsOf(text).length, 3);
 });
 
 test("each value of the SVG keeps the name of its cell, in the drawing and in the description", () => {
