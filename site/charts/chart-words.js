@@ -97,9 +97,9 @@ function overall({ marks, series, panels }) {
 }
 
 /** @param {Chart} chart */
-function intervals({ kind, table, measure, marks }) {
+function intervals({ kind, table, measure, marks, by }) {
   const [lower, upper] = endsOf(table, measure);
-  const drawn = kind === "bar" || kind === "dot" || kind === "line";
+  const drawn = kind === "dot" || kind === "line" || (kind === "bar" && by === null);
   if (lower === undefined || upper === undefined || !drawn || marks.every((m) => m.interval === null))
     return "";
   const what = kind === "line" ? "The bands go" : "The whiskers go";

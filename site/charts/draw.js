@@ -1,18 +1,23 @@
 import { drawBars } from "./bars.js";
 import { drawDiverging } from "./diverging.js";
 import { drawDots } from "./dots.js";
+import { drawHeat } from "./heat.js";
 import { drawLines } from "./lines.js";
+import { drawPanels } from "./panels.js";
 import { drawStacked } from "./stacked.js";
+import { drawTiles } from "./tiles.js";
 
 /** @import { Chart, Draw, Kind, Size } from "./chart.js" */
 
-/** @type {Partial<Record<Kind, Draw>>} */
+/** @type {Record<Kind, Draw>} */
 const kinds = {
   bar: drawBars,
   stacked: drawStacked,
   diverging: drawDiverging,
   line: drawLines,
   dot: drawDots,
+  heat: drawHeat,
+  tiles: drawTiles,
 };
 
 /**
@@ -23,7 +28,5 @@ const kinds = {
  * @returns {Element}
  */
 export function draw(chart, size) {
-  const drawKind = kinds[chart.kind];
-  if (drawKind === undefined) throw new Error(`no drawing of a ${chart.kind} chart`);
-  return drawKind(chart, size);
+  return chart.by === null ? kinds[chart.kind](chart, size) : drawPanels(chart, size);
 }

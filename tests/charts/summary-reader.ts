@@ -82,7 +82,10 @@ const sentences: Sentence[] = [
   ],
   [
     / The (?:bands|whiskers) go from the “lower end” to the “upper end”\./,
-    (_, { places }) => (places.some(({ lower }) => lower !== null) ? [] : ["no interval is shown"]),
+    (_, { places, one: { options } }) =>
+      places.some(({ lower }) => lower !== null) && !(options["kind"] === "bar" && options["panel"])
+        ? []
+        : ["no interval is shown"],
   ],
   [
     / A gap is a figure of another period that cannot be compared\./,
