@@ -49,8 +49,8 @@ function plain({ rest, ...wanted }) {
 /** Periods before the first that can be compared are left out. @param {Wanted} wanted @param {Category[]} categories @param {Mark[]} marks */
 function trimmed({ x }, categories, marks) {
   if (x !== null) return { categories, marks };
-  const from = categories.findIndex((c) => marks.some((m) => m.category === c));
-  return { categories: categories.slice(from), marks };
+  const drawn = new Set(marks.map((m) => m.category));
+  return { categories: categories.slice(categories.findIndex((c) => drawn.has(c))), marks };
 }
 
 /** @param {ReleaseFile} release @param {PublishedTable} table @param {readonly Row[]} rows @param {Wanted} wanted @param {import("./chart.js").Dimension} x @returns {{ categories: Category[], markAt: MarkAt }} */
