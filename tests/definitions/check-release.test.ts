@@ -54,6 +54,12 @@ test("a related release that does not exist, or is the release itself, is report
   ]);
 });
 
+test("a level of area pages that no table names is reported", async () => {
+  assert.equal(await mistakes("related:", "area_pages: [Regional, School]\nrelated:"), [
+    `${release}:34: the level "School" has area pages, but no table names it in its geography; use one of Local authority, Regional`,
+  ]);
+});
+
 test("a folder that differs from the collection or period inside is reported", async () => {
   assert.equal(
     await mistakes("collection: pupil-survey\nperiod: 2024", "collection: pupil-numbers\nperiod: 2025"),
