@@ -133,9 +133,21 @@ function writing(texts, fontSize, axis) {
     ...halo,
     fontSize,
     lineHeight: 1.25,
-    render: dressed(data, dressText),
-    ...(axis ? { ariaLabel: "x-axis" } : {}),
+    render: axis ? scenery(dressed(data, dressText)) : dressed(data, dressText),
   });
+}
+
+/**
+ * A group that is marked as an axis, which is not read out. Plot takes the option `ariaLabel` for a field of the data.
+ * @param {ReturnType<typeof dressed>} render
+ * @returns {ReturnType<typeof dressed>}
+ */
+function scenery(render) {
+  return (index, scales, channels, dimensions, context, next) => {
+    const group = render(index, scales, channels, dimensions, context, next);
+    group?.setAttribute("aria-label", "x-axis");
+    return group;
+  };
 }
 
 /** @param {Element} element @param {Text} text */
