@@ -23,9 +23,9 @@ export const notTested = [
   "Spreadsheets have checks of their own, by the command “first-release inspect”; nobody has read them aloud.",
 ];
 
-/** How many pages there are of each kind; the home page is of the kind "home". */
+/** How many pages there are of each kind; the home page is of the kind "home", and a guide is one whatever it is about. */
 export function pagesByKind(pages: readonly string[]): Record<string, number> {
-  const kinds = pages.map((page) => kindOf(page) || "home").sort();
+  const kinds = pages.map((page) => (/^\/guides\/./.test(page) ? "guides/-" : kindOf(page) || "home")).sort();
   return Object.fromEntries(kinds.map((kind) => [kind, kinds.filter((each) => each === kind).length]));
 }
 

@@ -85,7 +85,8 @@ test("the statement names who enforces the law where the releases are about, and
 });
 
 test("pages are counted by kind", () => {
-  assert.equal(pagesByKind(["/", "/releases/a/", "/releases/b/", "/releases/a/2024/"]), {
+  assert.equal(pagesByKind(["/", "/guides/charts/", "/releases/a/", "/releases/b/", "/releases/a/2024/"]), {
+    "guides/-": 1,
     home: 1,
     "releases/-": 2,
     "releases/-/-": 1,
