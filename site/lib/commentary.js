@@ -156,7 +156,7 @@ function shortened(table, rows, country) {
   const steps = [...places.map(regions), ...[...places, ...others].map(margin)];
   let short = rows;
   for (const keeps of steps) {
-    if (layoutTable(table, short, country).body.length <= inlineLines) break;
+    if (layoutTable(table, short, country, { from: 0, to: 0 }).lines <= inlineLines) break;
     short = short.filter(keeps);
   }
   return short;

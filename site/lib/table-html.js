@@ -35,9 +35,9 @@ export function tableHtml(
   rows,
   part = { from: 0, to: Number.POSITIVE_INFINITY },
 ) {
-  const layout = layoutTable(table, rows, release.coverage);
-  const body = layout.body.slice(part.from, part.to);
-  const isWhole = body.length === layout.body.length && body.length >= fewestToSort;
+  const layout = layoutTable(table, rows, release.coverage, part);
+  const { body } = layout;
+  const isWhole = body.length === layout.lines && body.length >= fewestToSort;
   const id = `table-${table.name}`;
   const findings = quality.findings.filter((finding) => finding.table === table.name);
   return `<div class="fr-table">

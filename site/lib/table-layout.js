@@ -1,3 +1,4 @@
+import { byCode } from "./by-code.js";
 import { groupBy } from "./group-by.js";
 
 /** @import { PublishedTable } from "../../pipeline/package.ts" */
@@ -9,7 +10,7 @@ import { groupBy } from "./group-by.js";
  * @typedef {{ id: string, value: CellValue, measure: Measure }} Cell
  * @typedef {{ labels: string[], levels: (string | null)[], margins: boolean[], notes: string[], total: boolean,
  *   cells: (Cell | null)[] }} BodyRow
- * @typedef {{ across: Column | null, down: Column[], attributes: Column[], columns: FigureColumn[], body: BodyRow[] }} Layout
+ * @typedef {{ across: Column | null, down: Column[], attributes: Column[], columns: FigureColumn[], lines: number, body: BodyRow[] }} Layout
  */
 
 /** More columns of figures than this make a table that nobody can read on a phone; the answers then go down. */
@@ -21,26 +22,34 @@ const mostColumns = 12;
  * @param {Row[]} rows in the order of the package
  * @param {string} country what the margin of places is called
  * @returns {Layout}
+ * @param {{ from: number, to: number }} part the lines to lay out; `lines` says how many there are
  */
-export function layoutTable(table, rows, country) {
+export function layoutTable(table, rows, country, part = { from: 0, to: Number.POSITIVE_INFINITY }) {
   const keys = table.dimensions.filter(({ attribute }) => !attribute);
   const attributes = table.dimensions.filter(({ attribute }) => attribute);
   const across = acrossDimension(table, keys);
   const down = keys.filter((dimension) => dimension !== across);
   const columns = figureColumns(table, across);
-  const groups = groupBy(rows, ({ key }) => down.map(({ name }) => key[name]).join("\u0000"));
-  const shape = { across, down, attributes, columns };
-  const body = [...groups.values()].map((group) => bodyRow(table, shape, group, country));
-  return { ...shape, body: withoutOnlyLevel(body) };
+  const groups = [...groupBy(rows, ({ key }) => down.map(({ name }) => key[name]).join("\u0000")).values()];
+  const shape = { across, down, attributes, columns, lines: groups.length };
+  const tellsLevels = levelsIn(down, rows).size > 1;
+  const body = groups
+    .slice(part.from, part.to)
+    .map((group) => bodyRow(table, { ...shape, tellsLevels }, group, country));
+  return { ...shape, body };
 }
 
 /**
- * Where all places are of one level, to name it in each line tells nobody anything.
- * @param {BodyRow[]} body
+ * The levels of the places that stand down a table. Where all are of one, to name it in each line tells nobody anything.
+ * @param {Column[]} down
+ * @param {Row[]} rows
  */
-function withoutOnlyLevel(body) {
-  const found = new Set(body.flatMap(({ levels }) => levels.filter((level) => level !== null)));
-  return found.size > 1 ? body : body.map((row) => ({ ...row, levels: row.levels.map(() => null) }));
+function levelsIn(down, rows) {
+  const found = down.map(({ name, codes }) => {
+    const all = byCode({ codes });
+    return rows.map(({ key }) => all.get(key[name] ?? "")?.level ?? null);
+  });
+  return new Set(found.flat().filter((level) => level !== null));
 }
 
 /**
@@ -129,18 +138,18 @@ function showsTotal(measure, across, hasBase) {
 
 /**
  * @param {PublishedTable} table
- * @param {Omit<Layout, "body">} shape
+ * @param {Omit<Layout, "body" | "lines"> & { tellsLevels: boolean }} shape
  * @param {Row[]} group the rows that stand in one line of the page's table
  * @param {string} country
  * @returns {BodyRow}
  */
-function bodyRow(table, { across, down, attributes, columns }, group, country) {
+function bodyRow(table, { across, down, attributes, columns, tellsLevels }, group, country) {
   const key = group[0]?.key ?? {};
   /** @param {Column} dimension */
   const label = (dimension) => labelOf(dimension, key[dimension.name], country);
   return {
     labels: down.map(label),
-    levels: down.map((dimension) => levelOf(dimension, key[dimension.name])),
+    levels: down.map((dimension) => (tellsLevels ? levelOf(dimension, key[dimension.name]) : null)),
     margins: down.map(({ name }) => key[name] === "Total"),
     notes: attributes.map(label),
     total: down.length > 0 && down.every(({ name }) => key[name] === "Total"),
@@ -170,7 +179,7 @@ function cellOf(table, across, { measure, code }, group) {
  */
 function labelOf(dimension, code, country) {
   if (code === "Total") return dimension.kind === "geography" ? country : "Total";
-  return dimension.codes.find((each) => each.code === code)?.label ?? code ?? "";
+  return byCode(dimension).get(code ?? "")?.label ?? code ?? "";
 }
 
 /**
@@ -179,6 +188,6 @@ function labelOf(dimension, code, country) {
  * @param {string | undefined} code
  */
 function levelOf(dimension, code) {
-  const level = dimension.codes.find((each) => each.code === code)?.level ?? null;
+  const level = byCode(dimension).get(code ?? "")?.level ?? null;
   return level === "Regional" ? "Region" : level;
 }

@@ -5,6 +5,7 @@ import { layoutTable } from "./table-layout.js";
 
 /** @import { PublishedTable } from "../../pipeline/package.ts" */
 /** @import { Package } from "./packages.js" */
+/** @import { Row } from "./parquet-rows.js" */
 /** @import { ReleaseView } from "./release-view.js" */
 /** @typedef {{ number: number, href: string, current: boolean }} PageLink */
 
@@ -18,12 +19,21 @@ export const linesOnPage = 400;
  */
 export function tablePages(item, view) {
   return item.release.tables.flatMap((table) => {
-    const lines = layoutTable(table, item.rows.get(table.name) ?? [], item.release.coverage).body.length;
+    const lines = linesOf(table, item.rows.get(table.name) ?? [], item.release.coverage);
     const pages = Math.max(1, Math.ceil(lines / linesOnPage));
     return Array.from({ length: pages }, (_, index) =>
       tablePage(item, view, table, { page: index + 1, pages, lines }),
     );
   });
+}
+
+/**
+ * @param {PublishedTable} table
+ * @param {Row[]} rows
+ * @param {string} country
+ */
+function linesOf(table, rows, country) {
+  return layoutTable(table, rows, country, { from: 0, to: 0 }).lines;
 }
 
 /**
