@@ -26,8 +26,11 @@ import type { SafeTable } from "./protect/safe-table.ts";
 export type { AuditInput } from "./audit/facts.ts";
 export type { AuditOutcome, AuditRecord } from "./audit/outcome.ts";
 
-/** Written after the package is described: versions, this audit's own result, and the checksums of all files. */
-const writtenLast = ["versions.json", "audit.json", "SHA256SUMS"];
+/**
+ * Written after the package is described: versions, this audit's own result, the checksums of all files, and the folder
+ * of versions that corrections replaced, each of which passed an audit of its own.
+ */
+const writtenLast = ["versions.json", "audit.json", "SHA256SUMS", "superseded"];
 
 /** Files of a package besides those of its tables and its own audit. */
 const others = ["commentary.md", "datapackage.json", "quality.json", "release.json"];

@@ -9,9 +9,10 @@ import { checkMarked } from "./page-audit/marked.ts";
 import { numbersIn } from "./page-audit/numbers.ts";
 import { newestPeriod } from "./page-audit/package-json.ts";
 import { type Packages, type Release, readPackages } from "./page-audit/packages.ts";
-import { type Marked, readTree, textOfTree } from "./page-audit/page.ts";
+import { readTree, textOfTree } from "./page-audit/page.ts";
 import { auditPictures } from "./page-audit/pictures.ts";
 import { auditSearchIndex } from "./page-audit/search-index.ts";
+import { type Home, readSuperseded } from "./page-audit/superseded.ts";
 import { checkQuoted, checkSynthetic } from "./page-audit/synthetic.ts";
 
 /** Another look at each page, with the tree that the audit has read, so that no page is parsed twice. */
@@ -33,12 +34,16 @@ export async function auditPages(
   look: Look = () => undefined,
 ): Promise<Finding[]> {
   const published = readPackages(packages);
+  const superseded = readSuperseded(packages, published);
   return [
     ...filesOf(out, ".html", ".svg").flatMap((page) => {
       const html = readFileSync(join(out, page), "utf8");
       const tree = parse(html);
       if (page.endsWith(".html")) look(page, html, tree);
-      return [...auditTree(page, tree, published), ...auditPictures(page, html, out)];
+      return [
+        ...auditTree(page, tree, homeOf(page, published, superseded)),
+        ...auditPictures(page, html, out),
+      ];
     }),
     ...auditChartCsv(out, published, (page) => releaseOf(page, published)),
     ...auditMachineFiles(out, packages, published.words),
@@ -50,20 +55,33 @@ export async function auditPages(
 
 /** The findings of one page or drawing; its address says which release its figures belong to. */
 export function auditPage(page: string, html: string, packages: Packages): Finding[] {
-  return auditTree(page, parse(html), packages);
+  return auditTree(page, parse(html), homeOf(page, packages, new Map()));
 }
 
-function auditTree(page: string, tree: DefaultTreeAdapterTypes.Document, packages: Packages): Finding[] {
-  const release = releaseOf(page, packages);
+function auditTree(page: string, tree: DefaultTreeAdapterTypes.Document, home: Home): Finding[] {
+  const { release, worlds } = home;
   const { marked, loose, claims } = readTree(tree);
   const drawing = page.endsWith(".svg") ? [{ what: "the drawing", text: textOfTree(tree) }] : [];
   const what = [
-    ...marked.flatMap((mark: Marked) => checkMarked(mark, release, packages)),
-    ...numbersIn(loose, packages.words).map((number) => `number "${number}" has no cell behind it`),
+    ...marked.flatMap((mark) => checkIn(home, (packages) => checkMarked(mark, release, packages))),
+    ...numbersIn(loose, worlds[0].words).map((number) => `number "${number}" has no cell behind it`),
     ...(release?.synthetic ? checkSynthetic([...claims, ...drawing]) : []),
-    ...checkQuoted(marked, claims, release, packages),
+    ...checkIn(home, (packages) => checkQuoted(marked, claims, release, packages)),
   ];
   return what.map((each) => ({ page, what: each }));
+}
+
+/** What is wrong in all packages that a page may speak of: none if it is right by some. */
+function checkIn({ worlds }: Home, check: (packages: Packages) => string[]): string[] {
+  const found = worlds.map(check);
+  return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
+}
+
+/** "releases/collection/period/superseded/date/…" is of a version that a correction replaced. */
+function homeOf(page: string, packages: Packages, superseded: ReadonlyMap<string, Home>): Home {
+  const [name] = /(?<=^releases\/)[^/]+\/[^/]+\/superseded\/[^/]+(?=\/)/.exec(page) ?? [];
+  const release = name === undefined ? releaseOf(page, packages) : null;
+  return superseded.get(name ?? "") ?? { release, worlds: [packages] };
 }
 
 /** "releases/collection/period/…" names the release, `latest` the newest of its collection; other pages quote releases by their full address. */

@@ -3,10 +3,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Checked, Notes } from "./finding.ts";
 
-/** SHA256SUMS of a package that stands: every other file of it, with its true checksum. */
+/** SHA256SUMS of a package that stands: every other file of it but replaced versions, with its true checksum. */
 export async function checkSums(folder: string): Promise<Checked> {
   const notes = new Notes("SHA256SUMS");
-  const names = await readdir(folder);
+  const names = (await readdir(folder)).filter((name) => name !== "superseded");
   if (!names.includes("SHA256SUMS")) return notes.checked();
   const text = await readFile(join(folder, "SHA256SUMS"), "utf8");
   const told = new Map(

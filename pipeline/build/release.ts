@@ -17,6 +17,7 @@ import { versionsOf } from "../versions.ts";
 import { writeWhole } from "../whole-folder.ts";
 import { denominatorsOf } from "./denominators.ts";
 import { responsesOf } from "./responses.ts";
+import { auditSuperseded, copySuperseded } from "./superseded.ts";
 import { type SafeParts, safePartsOf } from "./tables.ts";
 
 /** What a build reads and writes, and how it tells of it. `asOf` null: the newest publication date in the root. */
@@ -69,6 +70,7 @@ export async function buildRelease(
     );
     refuseFailed(loaded, outcome, parts);
     await writeAudit(folder, outcome.file);
+    copySuperseded(places.root, loaded.id, folder);
     audited.push(outcome);
   });
   return auditedRelease(loaded, parts, audited[0]);
@@ -110,7 +112,9 @@ export async function auditRelease(
   places: BuildPlaces,
 ): Promise<AuditOutcome> {
   const parts = await privateParts(loaded, places, null);
-  const run = () => auditPackage(loaded, publisher, places, parts, packageFolder(loaded, places));
+  const folder = packageFolder(loaded, places);
+  auditSuperseded(places.root, loaded.id, folder);
+  const run = () => auditPackage(loaded, publisher, places, parts, folder);
   return places.progress.stage(releaseName(loaded.id), "audit", run, toldAudit);
 }
 

@@ -42,9 +42,12 @@ export function refuseFindings(findings: readonly SiteFinding[]): void {
   throw new UserError(left > 0 ? [...problems, more] : problems);
 }
 
+/** A file beside the page of a release, or beside that of a version of it which a correction replaced. */
+const copied = /^([^/]+)\/([^/]+)\/(superseded\/[^/]+\/)?data\/([^/]+)$/;
+
 function changedCopies(releases: string, packages: string): Finding[] {
   return filesUnder(releases)
-    .filter((name) => /^[^/]+\/[^/]+\/data\/[^/]+$/.test(name))
+    .filter((name) => copied.test(name))
     .flatMap((name) => {
       const original = join(packages, originalOf(name, packages));
       const same = isFile(original) && readFileSync(original).equals(readFileSync(join(releases, name)));
@@ -54,8 +57,8 @@ function changedCopies(releases: string, packages: string): Finding[] {
 
 /** The file of which a copy is one: `latest` stands for the newest period of its collection. */
 function originalOf(name: string, packages: string): string {
-  const [collection = "", period = "", , file = ""] = name.split("/");
-  if (period !== "latest") return join(collection, period, file);
+  const [, collection = "", period = "", replaced = "", file = ""] = copied.exec(name) ?? [];
+  if (period !== "latest") return join(collection, period, replaced, file);
   const periods = readdirSync(join(packages, collection)).filter((each) => !each.includes("."));
   return join(collection, periods.sort().at(-1) ?? period, file);
 }

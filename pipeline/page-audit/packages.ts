@@ -32,7 +32,8 @@ export function readPackages(folder: string): Packages {
   };
 }
 
-function readRelease(folder: string, name: string): Release {
+/** The figures of a package; `name` is that of its release, as "collection/period". */
+export function readRelease(folder: string, name: string): Release {
   const release: ReleaseFile = JSON.parse(readFileSync(join(folder, "release.json"), "utf8"));
   const quality: QualityFile = JSON.parse(readFileSync(join(folder, "quality.json"), "utf8"));
   const audit: AuditFile = JSON.parse(readFileSync(join(folder, "audit.json"), "utf8"));
@@ -91,7 +92,7 @@ function grouped(count: number): string {
 }
 
 /** All that a package says in words: its definitions, its findings, and its commentary without the figures. */
-function textsOf(folder: string): string[] {
+export function textsOf(folder: string): string[] {
   const files = ["release.json", "quality.json", "versions.json"];
   const json = files
     .filter((file) => existsSync(join(folder, file)))
