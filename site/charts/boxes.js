@@ -12,7 +12,7 @@ import { textWidth, wrap } from "./text-width.js";
 export const lineHeight = 1.25;
 
 /** Bold letters are this much wider, rounded up. */
-const bolder = 1.12;
+export const bolder = 1.12;
 
 /**
  * Breaks a text into lines of at most `width` px; a word that is longer is broken too.

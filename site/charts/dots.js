@@ -37,7 +37,7 @@ export function drawDots(chart, size) {
   const choices = single(chart) ? [withInterval, plain] : [withName, plain];
   const words = firstThatFits(choices, rows, size, size.width);
   const placed = single(chart) || words === withName ? rows : rowsAt(addKey(scene, chart, size));
-  const y = addDots(scene, placed, range, words, size, size.width);
+  const y = addDots(scene, placed, range, words, { size, width: size.width, texts: null });
   const bottom = addWords(scene, axisWords(chart, range), { x: 0, y, width: size.width, bold: false }, size);
   return drawScene(scene, size, bottom + 6);
 }
@@ -71,17 +71,19 @@ function withInterval(mark) {
  * Adds rows of dots with their labels, lines and axis.
  *
  * @param {Scene} scene @param {Rows} rows @param {Range} range @param {Wording} words beside each dot
- * @param {Size} size @param {number} width px
+ * @param {{ size: Size, width: number, texts: number | null }} room `texts`: px kept for words at the axis' end, so that
+ * panels have the same scale; null where the words decide
  * @returns {number} Where they end, px.
  */
-export function addDots(scene, rows, range, words, size, width) {
+export function addDots(scene, rows, range, words, { size, width, texts }) {
   const edge = edges(range, size);
   const from = rows.left + edge.left;
   const ends = rows.tracks.map(({ mark }) => ({
     at: mark.value === null ? 0 : placeOn(range, 0, 1)(mark.interval?.upper.value ?? mark.value),
     width: widthOf(said({ parts: words(mark) }), size.size) + pad,
   }));
-  const place = placeOn(range, from, from + acrossOf(ends, width - from, edge.right));
+  const kept = texts === null ? ends : [{ at: 1, width: texts + pad }];
+  const place = placeOn(range, from, from + acrossOf(kept, width - from, edge.right));
   scene.texts.push(...rows.labels);
   for (const track of rows.tracks) addDot(scene, track, place, from, words(track.mark));
   return addAxisX(scene, range, place, { top: rows.top, bottom: rows.bottom }, size);

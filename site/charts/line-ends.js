@@ -1,4 +1,4 @@
-import { areaOf, lineHeight, linesOf, spread, widthOf } from "./boxes.js";
+import { areaOf, bolder, lineHeight, linesOf, spread, widthOf } from "./boxes.js";
 import { textAt, wording } from "./scene.js";
 import { single, styleOf } from "./series-style.js";
 
@@ -31,7 +31,12 @@ export function endsOf(chart, lines, size) {
   const words = named ? Math.max(...names.flat().map((line) => widthOf(line, size.size))) : 0;
   const count = named ? names.reduce((sum, one) => sum + one.length + 1, 0) : lines.length;
   const height = count * size.size * lineHeight + lines.length * 2;
-  return { named, width: gap + Math.max(values, words), height, names: named ? names : lines.map(() => []) };
+  return {
+    named,
+    width: gap + Math.max(named ? values * bolder : values, words),
+    height,
+    names: named ? names : lines.map(() => []),
+  };
 }
 
 /** @param {string} line */

@@ -138,7 +138,7 @@ function addCategories(scene, chart, field, y) {
       anchor: "middle",
       halo: false,
     });
-    const placed = within(text, left - 30, Math.min(width, right + 30), size.size);
+    const placed = within(text, Math.max(0, left - 30), Math.min(width, right + 30), size.size);
     return { ...placed, y: y + (one.length * size.size * lineHeight) / 2 };
   });
   const order = [texts.length - 1, ...texts.keys()].slice(0, texts.length);

@@ -1,4 +1,5 @@
 import { addKey, addScene, addWords } from "./axis.js";
+import { widthOf } from "./boxes.js";
 import { addDots, valueOnly } from "./dots.js";
 import { addBelow, addNumbers } from "./line-words.js";
 import { addLines, fieldOf, linesIn } from "./lines.js";
@@ -14,7 +15,8 @@ import { addSmallBars } from "./small-bars.js";
  * @typedef {import("./chart.js").Size} Size
  * @typedef {import("./range.js").Range} Range
  * @typedef {import("./scene.js").Scene} Scene
- * @typedef {{ chart: Chart, markOf: ReturnType<typeof marksBy>, range: Range, size: Size, width: number }} Shared
+ * @typedef {{ chart: Chart, markOf: ReturnType<typeof marksBy>, range: Range, size: Size, width: number,
+ *   texts: number }} Shared `texts`: the widest value, px
  */
 
 /** Space between panels, px. */
@@ -36,7 +38,8 @@ export function drawPanels(chart, size) {
   const columns =
     size.name === "narrow" ? 1 : chart.panels.length % 3 === 0 || chart.panels.length > 4 ? 3 : 2;
   const width = (size.width - gap * (columns - 1)) / columns;
-  const shared = { chart, markOf: marksBy(chart), range, size, width };
+  const texts = Math.max(...chart.marks.map(({ text }) => widthOf(text, size.size)));
+  const shared = { chart, markOf: marksBy(chart), range, size, width, texts };
   const keyed = single(chart) ? 0 : addKey(scene, chart, size);
   const words = { x: 0, y: keyed, width: size.width, bold: false };
   let y = addWords(scene, axisWords(chart, range), words, size) + 14;
@@ -81,8 +84,9 @@ function linePanel(scene, { chart, markOf, range, size, width }, panel, top) {
 }
 
 /** @param {Scene} scene @param {Shared} shared @param {Category} panel @param {number} top */
-function rowsPanel(scene, { chart, markOf, range, size, width }, panel, top) {
+function rowsPanel(scene, { chart, markOf, range, size, width, texts }, panel, top) {
   const rows = rowsOf(chart, (c, s) => markOf(panel.code, c, s), { size, width, labels: 0, top });
-  if (chart.kind === "bar") return addSmallBars(scene, rows, range, { size, width, marked: !single(chart) });
-  return addDots(scene, rows, range, valueOnly, size, width);
+  if (chart.kind === "bar")
+    return addSmallBars(scene, rows, range, { size, width, texts, marked: !single(chart) });
+  return addDots(scene, rows, range, valueOnly, { size, width, texts });
 }

@@ -14,8 +14,8 @@ import { asWords, dressed, halo, tspan } from "./dress.js";
  * @typedef {{ x1: number, y1: number, x2: number, y2: number, stroke: string, width: number }} Rule
  * @typedef {{ x1: number, y1: number, x2: number, y2: number, fill: string, stroke: string, dash: string,
  *   ref: string }} Box `ref` of a shape: the cell that it shows, or ""
- * `ref` is the cell that a dot shows; a dot of a key shows none.
- * @typedef {{ x: number, y: number, fill: string, symbol: import("@observablehq/plot").SymbolType, ref?: string }} Dot
+ * @typedef {{ x: number, y: number, fill: string, symbol: import("@observablehq/plot").SymbolType,
+ *   ref: string }} Dot
  * An unbroken run of values: its points are joined.
  * @typedef {{ points: readonly {x: number, y: number}[], stroke: string, dash: string, width: number }} Run
  * @typedef {{ points: readonly {x: number, y1: number, y2: number}[], fill: string }} Band
@@ -117,7 +117,7 @@ function symbols(dots) {
     stroke: "#ffffff",
     strokeWidth: 1,
     render: dressed(dots, (dot, { ref }) => {
-      if (ref !== undefined) dot.setAttribute("data-mark", ref);
+      if (ref !== "") dot.setAttribute("data-mark", ref);
     }),
   });
 }
