@@ -18,6 +18,15 @@ export function tableAddress(release, table, page = 1) {
 }
 
 /**
+ * Where a version of a release stays that a correction replaced on a day (YYYY-MM-DD).
+ * @param {{ collection: string, period: string }} release
+ * @param {string} date
+ */
+export function supersededAddress(release, date) {
+  return `${releaseAddress(release)}superseded/${date}/`;
+}
+
+/**
  * @param {string} name of a theme, e.g. "Children's social care"
  */
 export function themeAddress(name) {

@@ -12,6 +12,8 @@ import { readRows } from "./parquet-rows.js";
  *   rows: ReadonlyMap<string, Row[]>,
  *   versions: VersionsFile | null,
  * }} Package
+ * A version of a release that a correction replaced, and the day (YYYY-MM-DD).
+ * @typedef {{ item: Package, date: string }} Replaced
  */
 
 /**
@@ -42,6 +44,31 @@ export function readPackages(root) {
   return Promise.all(
     folders.filter((folder) => existsSync(path.join(folder, "release.json"))).map(readPackage),
   );
+}
+
+/**
+ * The versions of the releases that corrections replaced, by release and then date.
+ * @param {readonly Package[]} packages
+ * @returns {Promise<Replaced[]>}
+ */
+export function readReplaced(packages) {
+  const found = packages.flatMap(({ folder }) => replacedOn(folder).map((date) => ({ folder, date })));
+  return Promise.all(
+    found.map(async ({ folder, date }) => ({
+      item: await readPackage(path.join(folder, "superseded", date)),
+      date,
+    })),
+  );
+}
+
+/**
+ * The days on which versions of a release were replaced that its package holds.
+ * @param {string} folder of the package
+ * @returns {string[]} sorted
+ */
+export function replacedOn(folder) {
+  const kept = path.join(folder, "superseded");
+  return existsSync(kept) ? subfolders(kept).map((each) => path.basename(each)) : [];
 }
 
 /**

@@ -1,4 +1,10 @@
-import { absoluteAddress, feedbackAddress, releaseAddress, tableAddress } from "./addresses.js";
+import {
+  absoluteAddress,
+  feedbackAddress,
+  releaseAddress,
+  supersededAddress,
+  tableAddress,
+} from "./addresses.js";
 import { areasAddress } from "./area-places.js";
 import { releaseCard } from "./cards.js";
 import { attribution, citationText } from "./citation.js";
@@ -10,6 +16,7 @@ import { groupBy } from "./group-by.js";
 import { guidanceAddress, placeLevels, questionsBehind, tableGuides } from "./guidance.js";
 import { headlineViews } from "./headlines.js";
 import { renderLine } from "./markdown.js";
+import { replacedOn } from "./packages.js";
 import { protectionView } from "./protection.js";
 import { publicFiles } from "./public-files.js";
 import { datasetScript } from "./schema-org.js";
@@ -37,7 +44,7 @@ export function releaseView(item, series, publisher, packages) {
   const own = series.find(({ collection }) => collection === release.collection);
   const latest = own?.releases[0];
   const tables = release.tables.map((table) => tableView(item, table, downloads.ofTable(table.name)));
-  const changes = changesOf(release);
+  const changes = changesOf(release, replacedOn(item.folder));
   const commentary = renderCommentary(item, publisher, packages);
   return {
     release,
@@ -127,11 +134,17 @@ function auditCounts({ counts, disclosure }) {
 }
 
 /**
- * Every change since publication, the newest first, each with the fragment of its note.
+ * Every change since publication, the newest first, each with the fragment of its note, and the address of the version
+ * before it where that was kept.
  * @param {Package["release"]} release
+ * @param {readonly string[]} replaced days
  */
-function changesOf({ corrections }) {
-  const notes = corrections.map((change, index) => ({ ...change, id: `note-${index + 1}` }));
+function changesOf(release, replaced) {
+  const notes = release.corrections.map((change, index) => ({
+    ...change,
+    id: `note-${index + 1}`,
+    before: replaced.includes(change.date) ? supersededAddress(release, change.date) : null,
+  }));
   return notes.map((change) => ({ ...change, dateText: showDate(change.date) })).reverse();
 }
 

@@ -8,11 +8,12 @@ import { cardsOf } from "./cards.js";
 import { dataCatalogue } from "./data-catalogue.js";
 import { readGlossary, withoutMarks } from "./glossary.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
-import { readPackages, readPublication } from "./packages.js";
+import { readPackages, readPublication, readReplaced } from "./packages.js";
 import { releaseView } from "./release-view.js";
 import { newestReleases, readSeries, readThemes } from "./series.js";
 import { seriesPages } from "./series-pages.js";
 import { showDate } from "./show.js";
+import { supersededViews } from "./superseded.js";
 import { tablePages } from "./table-pages.js";
 
 /**
@@ -35,6 +36,19 @@ export async function readView(root) {
   const calendar = readCalendar(publication, new Set(addresses(releases)));
   const themes = readThemes(series);
   const { publisher } = publication;
+  const known = pageAddresses([
+    themes,
+    series,
+    releases,
+    releases.map(({ protection }) => protection),
+    releases.map(({ guidance }) => guidance),
+    tables,
+    areas.index,
+    areas.pages,
+    standing,
+    guides,
+    collections,
+  ]);
   return Object.freeze({
     publication,
     publisher: publication.publisher,
@@ -60,27 +74,10 @@ export async function readView(root) {
     accessibility: { record: readAccessibility(root), enforcement: enforcementOf(packages) },
     guides,
     collections,
-    addresses: [
-      "/",
-      "/themes/",
-      "/calendar/",
-      "/data/",
-      "/methodology/",
-      "/api/",
-      ...[
-        themes,
-        series,
-        releases,
-        releases.map(({ protection }) => protection),
-        releases.map(({ guidance }) => guidance),
-        tables,
-        areas.index,
-        areas.pages,
-        standing,
-        guides,
-        collections,
-      ].flatMap(addresses),
-    ],
+    superseded: supersededViews(await readReplaced(packages), {
+      ...{ releases, series, publisher, packages, addresses: known },
+    }),
+    addresses: known,
   });
 }
 
@@ -116,6 +113,15 @@ function withFullLinks(item) {
  */
 function glossaryOf(standing) {
   return { standing: standing.map(withoutMarks), glossary: readGlossary(standing) };
+}
+
+/**
+ * The addresses of the pages that search engines are to find.
+ * @param {readonly (readonly { address: string }[])[]} lists of pages
+ */
+function pageAddresses(lists) {
+  const own = ["/", "/themes/", "/calendar/", "/data/", "/methodology/", "/api/"];
+  return [...own, ...lists.flatMap(addresses)];
 }
 
 /** @param {readonly { address: string }[]} pages */

@@ -26,22 +26,39 @@ export function writeStyles(out) {
 
 /**
  * The files of every package beside its landing page, and those of the newest of each series also under `latest`, so
- * that a program can ask for the newest figures at an address that never changes.
+ * that a program can ask for the newest figures at an address that never changes; and those of replaced versions.
  * @param {string} out folder of the site
  * @param {View} view
  */
-export function copyPackages(out, { releases }) {
+export function copyPackages(out, { releases, superseded }) {
+  for (const { folder, publicFiles } of superseded)
+    for (const { name, address } of publicFiles) copyTo(path.join(out, address), path.join(folder, name));
+  copyReleases(out, releases);
+}
+
+/**
+ * @param {string} out
+ * @param {View["releases"]} releases
+ */
+function copyReleases(out, releases) {
   for (const { publicFiles, release, superseded } of releases) {
     const from = path.join(root, "data/packages", release.collection, release.period);
     for (const { name, address, latest } of publicFiles) {
       const places = superseded === null ? [address, latest] : [address];
       for (const place of places) {
-        const to = path.join(out, place);
-        mkdirSync(path.dirname(to), { recursive: true });
-        copyFileSync(path.join(from, name), to);
+        copyTo(path.join(out, place), path.join(from, name));
       }
     }
   }
+}
+
+/**
+ * @param {string} to
+ * @param {string} from
+ */
+function copyTo(to, from) {
+  mkdirSync(path.dirname(to), { recursive: true });
+  copyFileSync(from, to);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Parts of an address that tell one kind of page from another; every other part is a name. */
 const parts =
-  /^(releases|tables|quality|protection|data-guidance|questionnaire|responses|areas|charts|data|latest|themes|methodology|guides)$/;
+  /^(releases|tables|quality|protection|data-guidance|questionnaire|responses|areas|charts|data|latest|superseded|themes|methodology|guides)$/;
 
 /** The kind of a page, from its address: "/releases/x/2024/tables/y/" is of the kind "releases/-/-/tables/-". */
 export function kindOf(page: string): string {

@@ -12,6 +12,7 @@ export function writeSampleVersions(root: string): void {
   cpSync(path.join(packages, "2024"), replaced, { recursive: true });
   edit(path.join(replaced, "release.json"), '"updated": "2024-12-05"', '"updated": "2024-11-21"');
   edit(path.join(replaced, "happy-by-phase.csv"), "Primary,Agree,240,", "Primary,Agree,245,");
+  cpSync(replaced, path.join(packages, "2024/superseded/2024-12-05"), { recursive: true });
   for (const period of ["2024", "2025"]) {
     const folder = path.join(packages, period);
     const versions = versionsOf(root, { collection: "parents-views", period }, folder);
