@@ -37,13 +37,14 @@ export default async function site(config) {
   config.setUseGitIgnore(false);
   addPages(config);
   config.addGlobalData("view", view);
-  config.addNunjucksFilter("lean", (html, from = "") => latin(relativeLinks(String(html), from)));
+  config.addNunjucksFilter("lean", (html, from = "") => lean(String(html), from));
   config.addNunjucksFilter("absolute", (url) => absolute(url, address));
   config.addNunjucksFilter("fitted", fitted);
   config.addTransform("terms", function (content) {
     return isArea(this.page.url) ? content : linkTerms(content, this.page.url, view.glossary);
   });
   config.addTransform("links", function (content) {
+    if (isArea(this.page.url)) return content;
     return this.page.url === "/404.html"
       ? hostLinks(content, address)
       : relativeLinks(content, this.page.url);
@@ -94,11 +95,16 @@ function isArea(url) {
 }
 
 /**
- * A page with all letters beyond Latin-1 written as numbers, so that it is held in half the memory.
+ * A page made lean: every link from the root of the site is written from the page by the same steps up, and letters
+ * beyond Latin-1 are written as numbers, so that it is held in half the memory. Both are faster than `relativeLinks`.
  * @param {string} html without scripts
+ * @param {string} from
  */
-function latin(html) {
-  return html.replace(/[\u0100-\u{10ffff}]/gu, (letter) => `&#${letter.codePointAt(0)};`);
+function lean(html, from) {
+  const up = "../".repeat(from.split("/").length - 2);
+  return html
+    .replaceAll('="/', `="${up}`)
+    .replace(/[\ud800-\udbff][\udc00-\udfff]|[\u0100-\uffff]/g, (letter) => `&#${letter.codePointAt(0)};`);
 }
 
 /**
