@@ -142,8 +142,8 @@ test("tiles: each region has its value or symbol, in a class that holds it, and 
   );
 });
 
-test("tiles: the key says the limits of each class", () => {
-  const { texts } = readDrawing(drawTiles, tilesOf([0, 10, 20, 30, 40, 50, 60, 70, 100]), sizes[0]!);
+test("tiles: the key says the limits of each class, and each value has the shade of its class", () => {
+  const { texts, shapes } = readDrawing(drawTiles, tilesOf([0, 19, 20, 39, 40, 59, 60, 79, 100]), sizes[0]!);
   const key = texts.filter((t) => / to /.test(t.text)).map((t) => t.text);
   assert.equal(key, [
     "0% to less than 20%",
@@ -152,6 +152,10 @@ test("tiles: the key says the limits of each class", () => {
     "60% to less than 80%",
     "80% to 100%",
   ]);
+  assert.equal(
+    shapes.map((shape) => shades.findIndex(({ fill }) => fill === shape.fill)),
+    [0, 0, 2, 2, 3, 3, 5, 5, 6],
+  );
 });
 
 test("tiles: what is no region, and a second series, is refused", () => {
@@ -173,6 +177,23 @@ test("more than six series are refused where colours and shapes tell them apart"
   assert.throws(() => drawDots(seven("dot"), sizes[0]!), /has 7 series/);
 });
 
+/** How many points of lines are joined to the point before. */
+const joins = (svg: string) =>
+  [...svg.matchAll(/<g [^>]*stroke-width="2.5"[^>]*><path d="([^"]+)"/g)].reduce(
+    (sum, m) => sum + m[1]!.split("L").length - 1,
+    0,
+  );
+
+test("a line joins only values that follow each other", () => {
+  const limits: Limits = { ...base, kind: "line", categories: 14, series: 1 };
+  eachDrawing({ name: "", draw: drawLines, limits, axis: "y" }, ({ svg }, { marks }) => {
+    assert.is(
+      joins(svg),
+      marks.filter((m, i) => m.value !== null && i > 0 && marks[i - 1]!.value !== null).length,
+    );
+  });
+});
+
 test("a line breaks where a number is hidden, and its last and first values are written", () => {
   const chart = chartOf({
     kind: "line",
@@ -180,11 +201,7 @@ test("a line breaks where a number is hidden, and its last and first values are 
     cells: [40, 42, "c", 50, 47],
   });
   const { svg, texts } = readDrawing(drawLines, chart, sizes[0]!);
-  const runs = [...svg.matchAll(/<path d="([^"]+)"/g)].map((m) => m[1]!).filter((d) => /L/.test(d));
-  assert.is(
-    runs.filter((d) => d.split(/[ML]/).length === 3 && !/^M[\d.]+,([\d.]+)L[\d.]+,\1$/.test(d)).length >= 2,
-    true,
-  );
+  assert.is(joins(svg), 2);
   const shown = texts.filter((t) => t.ref !== null).map((t) => t.text);
   for (const text of ["40%", "47%", "50%", "[c]"]) assert.ok(shown.includes(text), text);
 });
