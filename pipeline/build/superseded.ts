@@ -53,7 +53,7 @@ function keptFiles(root: string, id: ReleaseId): Kept[] {
 
 /** A line of checksums; a name that is a path would lead out of the folder, and is none that was published. */
 function nameAndSum(line: string): [string, string][] {
-  const [, sum = "", name = ""] = /^([0-9a-f]{64}) {2}([^/\\]+)$/.exec(line) ?? [];
+  const [, sum = "", name = ""] = /^([0-9a-f]{64}) {2}([^/\\.][^/\\]*)$/.exec(line) ?? [];
   return name === "" ? [] : [[name, sum]];
 }
 
