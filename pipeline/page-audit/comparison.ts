@@ -46,7 +46,7 @@ function compare(own: string, other: string, cells: Cells, margins: Margins): st
   const [a, b] = published.includes(null) ? both.map(({ rounding }) => rounding) : published;
   if (a == null || b == null) return null;
   if (a[0] > b[1]) return "higher than";
-  return b[0] > a[1] ? "lower than" : "about the same as";
+  return b[0] > a[1] ? "lower than" : "not clearly different from that";
 }
 
 function endsIn(address: string, cells: Cells, { measures, counts }: Margins) {

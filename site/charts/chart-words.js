@@ -102,8 +102,11 @@ function intervals({ kind, table, measure, marks, by }) {
   const drawn = kind === "dot" || kind === "line" || (kind === "bar" && by === null);
   if (lower === undefined || upper === undefined || !drawn || marks.every((m) => m.interval === null))
     return "";
-  const what = kind === "line" ? "The bands go" : "The whiskers go";
-  return `${what} from the ${quote(lower.label)} to the ${quote(upper.label)}.`;
+  const what = kind === "line" ? "The bands" : "The whiskers";
+  const [, interval] = /^Lower end of (.+)$/.exec(lower.label) ?? [];
+  if (interval !== undefined && upper.label === `Upper end of ${interval}`)
+    return `${what} show ${words(interval)}.`;
+  return `${what} go from the ${quote(lower.label)} to the ${quote(upper.label)}.`;
 }
 
 /** @param {Chart} chart */

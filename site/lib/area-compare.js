@@ -2,7 +2,7 @@
 /** @import { PublishedTable } from "../../pipeline/package.ts" */
 /** @import { Measure } from "../../pipeline/table.ts" */
 /** @import { Row } from "./parquet-rows.js" */
-/** @typedef {"higher than" | "lower than" | "about the same as"} Words */
+/** @typedef {"higher than" | "lower than" | "not clearly different from that"} Words */
 /** @typedef {{ low: number, high: number }} Range */
 /**
  * How far the figures of a release may lie from those behind them: what each count concedes, where percentages were
@@ -36,7 +36,7 @@ export function compared(table, measure, rounding, own, other) {
   const [mine, theirs] = ranges;
   if (!mine || !theirs) return null;
   if (mine.low > theirs.high) return "higher than";
-  return mine.high < theirs.low ? "lower than" : "about the same as";
+  return mine.high < theirs.low ? "lower than" : "not clearly different from that";
 }
 
 /**

@@ -43,7 +43,7 @@ export function areaMessage({ table, plan, rows }, [place, ...others], rounding)
     ...beside.flatMap(({ place: other, row }, index) =>
       words[index] === null ? [notShown(figures, other, row)] : [],
     ),
-    words.includes("about the same as") ? sameness(table) : "",
+    words.includes("not clearly different from that") ? sameness(table) : "",
     "</p>",
   ].join("");
 }
@@ -51,7 +51,7 @@ export function areaMessage({ table, plan, rows }, [place, ...others], rounding)
 /** @typedef {{ table: PublishedTable, measure: AreaTable["plan"]["measure"], rounding: Rounding }} Figures */
 
 /**
- * " That is higher than in London (81%) and about the same as in England (86%)."
+ * " That is higher than in London (81%) and not clearly different from that in England (86%)."
  * @param {Figures} figures
  * @param {Row} own
  * @param {readonly Beside[]} beside
@@ -138,8 +138,8 @@ function notShown({ table, measure }, place, row) {
 /** @param {PublishedTable} table */
 function sameness(table) {
   return hasIntervals(table)
-    ? " <span data-words>“About the same” means that their 95% confidence intervals overlap.</span>"
-    : " “About the same” means that rounding alone could make the difference.";
+    ? " <span data-words>“Not clearly different” means that their 95% confidence intervals overlap.</span>"
+    : " “Not clearly different” means that rounding alone could make the difference.";
 }
 
 /** @param {string} unit */

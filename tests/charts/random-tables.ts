@@ -30,7 +30,12 @@ const count: Measure = {
   decimals: 0,
 };
 const ends = (["lower", "upper"] as const).map(
-  (kind): Measure => ({ ...percent, kind, column: `response_percent_${kind}`, label: `${kind} end` }),
+  (kind): Measure => ({
+    ...percent,
+    kind,
+    column: `response_percent_${kind}`,
+    label: `${kind === "lower" ? "Lower" : "Upper"} end of the 95% confidence interval`,
+  }),
 );
 
 function dimension(name: string, size: number, kind: Dimension["kind"], hasTotal: boolean): Dimension {

@@ -81,7 +81,7 @@ const sentences: Sentence[] = [
     },
   ],
   [
-    / The (?:bands|whiskers) go from the “lower end” to the “upper end”\./,
+    / The (?:bands|whiskers) show the 95% confidence interval\./,
     (_, { places, one: { options } }) =>
       places.some(({ lower }) => lower !== null) && !(options["kind"] === "bar" && options["panel"])
         ? []

@@ -45,7 +45,7 @@ const slips: [string, RegExp, string][] = [
     /of the zero line: (.*?); right of it: (<span data-words>“[^”]*”<\/span>)/,
     "of the zero line: $2; right of it: $1",
   ],
-  ["an interval where none is", /$/, " The whiskers go from the “lower end” to the “upper end”."],
+  ["an interval where none is", /$/, " The whiskers show the 95% confidence interval."],
 ];
 
 const written = fc.sample(cases, { numRuns: 1200, seed: 7 }).map((one) => ({ one, html: summaryOf(one) }));

@@ -63,7 +63,7 @@ test("a place is said beside its region and its country", () => {
   ];
   assert.is(
     textOf(messageOf(far, null)),
-    "“Yes”: 85% of parents in Barnet. That is higher than in London (80%) and about the same as in England (85%). “About the same” means that rounding alone could make the difference.",
+    "“Yes”: 85% of parents in Barnet. That is higher than in London (80%) and not clearly different from that in England (85%). “Not clearly different” means that rounding alone could make the difference.",
   );
 });
 
@@ -75,7 +75,7 @@ test("a difference that rounded counts could make is none: 85% of 20 may be 70%"
   ];
   assert.match(
     textOf(messageOf(few, { below: 2, above: 2 })),
-    "about the same as in London (75%) and higher than in England (60%).",
+    "not clearly different from that in London (75%) and higher than in England (60%).",
   );
   assert.match(textOf(messageOf(few, null)), "higher than in London (75%) and in England (60%).");
 });
@@ -91,7 +91,7 @@ test("a figure that is not shown is said to be so, and compared with nothing", (
   );
   assert.match(
     textOf(messageOf([shown, hidden, shown], null)),
-    "That is about the same as in England (60%). The figure in London is not shown: [c] means confidential",
+    "That is not clearly different from that in England (60%). The figure in London is not shown: [c] means confidential",
   );
 });
 
@@ -129,7 +129,7 @@ function at(figures: readonly Figure[], cell: string): Figure | undefined {
 function expected(own: Figure, other: Figure, counts: Margins["counts"]): string {
   const [a, b] = [possible(own, counts), possible(other, counts)];
   if (a.low > b.high) return "higher than";
-  return a.high < b.low ? "lower than" : "about the same as";
+  return a.high < b.low ? "lower than" : "not clearly different from that";
 }
 
 function possible({ percent, base }: Figure, counts: Margins["counts"]) {
@@ -164,7 +164,7 @@ test("intervals decide where both figures have them", () => {
       { kind: "comparison", address: `t|a|response_percent ${others}`, text, value: null, tag: "span" },
       { cells, margins },
     );
-  assert.equal(said("t|b|response_percent", "about the same as"), []);
+  assert.equal(said("t|b|response_percent", "not clearly different from that"), []);
   assert.equal(said("t|c|response_percent", "higher than"), []);
   assert.equal(said("t|c|response_percent", "lower than"), [
     'comparison of t|a|response_percent with t|c|response_percent reads "lower than" but is "higher than"',
