@@ -56,14 +56,17 @@ function nameGroup(group) {
 /** Attributes that are places in a drawing. */
 const places = new Set(["x", "y", "x1", "x2", "y1", "y2", "width", "height", "d", "transform"]);
 
+/** The numbers in a path or another text made short. @param {string} text */
+function shortened(text) {
+  const decimals = text.endsWith("em") ? 2 : 1;
+  return text.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(decimals))));
+}
+
 /** One decimal of a px is finer than a screen shows, and the same on every machine. @param {SvgElement} element */
 function shorten({ attributes }) {
   for (const [name, value] of attributes) {
-    if (!places.has(name) || !value.includes(".")) continue;
-    const decimals = value.endsWith("em") ? 2 : 1;
-    attributes.set(
-      name,
-      value.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(decimals)))),
-    );
+    if (!places.has(name) || !/\.\d\d/.test(value)) continue;
+    const number = Number(value);
+    attributes.set(name, Number.isNaN(number) ? shortened(value) : String(Number(number.toFixed(1))));
   }
 }
