@@ -1,3 +1,5 @@
+import { TOTAL } from "./chart.js";
+
 /** @import { Chart, Kind } from "./chart.js" */
 
 /**
@@ -51,7 +53,7 @@ function shapeMisfit({ kind, x, by, marks, categories }) {
     return { what: `cannot be a ${kind} chart in panels`, todo: "use bar, line or dot, or leave panel out" };
   if (kind === "line" && x !== null && x.kind !== "code")
     return { what: `gives no order to "${x.name}", which a line needs`, todo: "use bar or dot" };
-  if (kind === "tiles" && !categories.every(({ code }) => /^E1200000[1-9]$/.test(code)))
+  if (kind === "tiles" && !categories.every(({ code }) => code === TOTAL || /^E1200000[1-9]$/.test(code)))
     return {
       what: "has categories that are no region of England",
       todo: 'use x="geography" with level="Regional", or another kind',

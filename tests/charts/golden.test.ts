@@ -4,7 +4,12 @@ import * as assert from "uvu/assert";
 import type { PublishedTable } from "../../pipeline/package.ts";
 import type { Row } from "../../site/charts/chart.js";
 import { chartParts } from "../../site/charts/chart-parts.js";
+import { finished } from "../../site/charts/document.js";
+import { draw } from "../../site/charts/draw.js";
+import { sizes } from "../../site/charts/layout.js";
+import { regions } from "../../site/charts/regions.js";
 import { byPhase, byPhaseRows, release, statementRows, statements } from "../charts-sample.ts";
+import { chartOf } from "./sample-charts.ts";
 
 /**
  * Every drawing, byte for byte. To accept a change, look at the new drawings in a browser after
@@ -42,6 +47,10 @@ const charts: Record<string, readonly [PublishedTable, Row[], Record<string, str
     statementRows,
     { ...answers, kind: "diverging", neutral: "d", apart: "dk" },
   ],
+  dot: [sure, sureRows, { x: "phase", recommend: "y", kind: "dot" }],
+  line: [sure, sureRows, { x: "phase", series: "recommend", kind: "line" }],
+  heat: [statements, statementRows, { ...answers, kind: "heat" }],
+  panels: [byPhase, byPhaseRows, { x: "phase", panel: "recommend", kind: "bar" }],
 };
 
 for (const [name, [table, rows, options]] of Object.entries(charts)) {
@@ -58,5 +67,19 @@ for (const [name, [table, rows, options]] of Object.entries(charts)) {
     });
   }
 }
+
+test("the drawing of tiles has the bytes that were looked at, with the country beside the map", () => {
+  const places = [{ code: "Total", label: "England" }].concat(
+    [...regions].map(([code, { name }]) => ({ code, label: name })),
+  );
+  const cells = places.map((_, index) => (index === 4 ? "c" : 60 + 3 * index));
+  const chart = chartOf({ kind: "tiles", categories: places, cells });
+  for (const size of sizes) {
+    const file = `${folder}/tiles-${size.name}.svg`;
+    const svg = `${finished(draw(chart, size), { xmlns: "http://www.w3.org/2000/svg" }, "tiles")}\n`;
+    if (process.env["UPDATE_GOLDEN"] === "1" && process.env["CI"] === undefined) writeFileSync(file, svg);
+    assert.is(svg, readFileSync(file, "utf8"));
+  }
+});
 
 test.run();

@@ -148,7 +148,11 @@ const home: Release = {
   margins: { measures: new Map(), counts: null },
   cells: new Map(parts.chart.marks.map(({ ref, text, value }) => [ref, { text, value, measure }])),
 };
-const packages: Packages = { releases: new Map([["parents/2024", home]]), words: new Map() };
+const packages: Packages = {
+  releases: new Map([["parents/2024", home]]),
+  shared: new Map(),
+  words: new Map(),
+};
 const page = "releases/parents/2024/charts/by-phase-bar/chart.svg";
 const drawn = (svg: string) => auditPage(page, svg, packages).map(({ what }) => what);
 const rows = (csv: string) => checkCsv(csv, home, packages);
