@@ -98,10 +98,28 @@ test("a correction withholds what the version that it replaced would give away, 
   change(root, `${RELEASE}/release.yaml`, "tables:", `corrections: [${why}]\ntables:`);
   assert.match(run(["build", "--root", root]).join("\n"), / 6 withheld, 0 proven/);
   assert.equal(new Map(publishedRows(root)).get("teachers"), "[c]");
+  showsWhatWasReplaced(root);
   const alone = rootOf(first.replace("techer", "teacher"));
   assert.match(run(["build", "--root", alone]).join("\n"), / 5 withheld, 0 proven/);
   assert.equal(new Map(publishedRows(alone)).get("teachers"), "10");
 });
+
+/** The replaced version is on the site; the build, the audit and the next build take it as it was published. */
+function showsWhatWasReplaced(root: string): void {
+  const kept = join(root, RELEASE, "superseded/2026-04-02/useful-by-role.csv");
+  assert.match(run(["site", "--root", root]).join("\n"), / 0 findings /);
+  const page = join(root, "_site/releases/report-survey/2026/superseded/2026-04-02");
+  assert.match(readFileSync(join(page, "index.html"), "utf8"), "was replaced on 2 April 2026.");
+  assert.equal(readFileSync(join(page, "data/useful-by-role.csv")), readFileSync(kept));
+  assert.match(run(["audit", "report-survey/2026", "--root", root]).join("\n"), /audit +pass/);
+  change(root, `${PACKAGE}/superseded/2026-04-02/useful-by-role.csv`, "Teacher", "Techer");
+  assert.match(
+    run(["audit", "report-survey/2026", "--root", root]).join("\n"),
+    /is not the file that was published/,
+  );
+  change(root, `${RELEASE}/superseded/2026-04-02/commentary.md`, "## ", "### ");
+  assert.match(run(["build", "--root", root]).join("\n"), /is not the file that was published/);
+}
 
 /** The rows of the page's table of totals: area, contributions, total and what is published. */
 function rowsOfTotals(): string[][] {

@@ -110,7 +110,7 @@ function versionOf({ address, versions, editions }, absolute) {
 }
 
 /**
- * The editions of a release that corrections replaced. They have no files on the site.
+ * The editions of a release that corrections replaced. Their files stand beside pages that no list for programs names.
  * @param {ReleaseView} item
  * @param {Absolute} absolute
  * @returns {Node[]}
