@@ -1,6 +1,6 @@
 import { areaOf, bolder, lineHeight, linesOf, spread, widthOf } from "./boxes.js";
 import { textAt, wording } from "./scene.js";
-import { single, styleOf } from "./series-style.js";
+import { single } from "./series-style.js";
 
 /**
  * The last value and the name of each series beside the end of its line.
@@ -79,8 +79,7 @@ export function addEnds(scene, lines, ends, points, field) {
       texts.push(
         textAt({ x, y, parts: [{ text: last.mark.text, ref: last.mark.ref }], bold: name.length > 0 }),
       );
-      if (Math.abs(last.y - y) > 4 || last.x < right - 15)
-        scene.grid.push(leader(line.index, last, x - 2, y));
+      if (Math.abs(last.y - y) > 4 || last.x < right - 15) scene.grid.push(leader(last, x - 2, y));
       y += step;
     }
     const rest = name.length * step;
@@ -91,7 +90,7 @@ export function addEnds(scene, lines, ends, points, field) {
   });
 }
 
-/** From the end of a line to its label. @param {number} index @param {Point} from @param {number} x2 @param {number} y2 */
-function leader(index, from, x2, y2) {
-  return { x1: from.x + 6, y1: from.y, x2, y2, stroke: styleOf(index).fill, width: 1 };
+/** From the end of a line to its label, in grey: in the line's colour it would read as values. @param {Point} from @param {number} x2 @param {number} y2 */
+function leader(from, x2, y2) {
+  return { x1: from.x + 6, y1: from.y, x2, y2, stroke: "#b1b4b6", width: 1 };
 }
