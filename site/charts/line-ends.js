@@ -63,15 +63,15 @@ function lastKnown(marks) {
 export function addEnds(scene, lines, ends, points, field) {
   const { size, right, top, bottom } = field;
   const step = size.size * lineHeight;
-  const labels = lines.flatMap((line, i) => {
+  const labels = lines.flatMap((_, i) => {
     const last = points[i]?.at(-1);
     const name = ends.names[i] ?? [];
     const count = name.length + (last === undefined ? 0 : 1);
-    return count === 0 ? [] : [{ line, last, name, want: last?.y ?? bottom, height: count * step + 2 }];
+    return count === 0 ? [] : [{ last, name, want: last?.y ?? bottom, height: count * step + 2 }];
   });
   const middles = spread(labels, top - step / 2, bottom + step / 2);
   const x = right + gap / 2;
-  return labels.flatMap(({ line, last, name, height }, i) => {
+  return labels.flatMap(({ last, name, height }, i) => {
     const middle = middles[i] ?? 0;
     let y = middle - height / 2 + 1 + step / 2;
     const texts = [];
