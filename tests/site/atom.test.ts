@@ -153,7 +153,10 @@ test("a release has its summary, its address and its figures; what was corrected
     "https://statistics.example.org/releases/a/2024/",
   );
   assert.match(content, "<strong>Synthetic data.</strong> Invented.");
-  assert.match(content, "Strongly agree that their child is happy: no change</li>");
+  assert.match(
+    content,
+    "Strongly agree that their child is happy: no change. Everybody was asked, so chance plays no part.</li>",
+  );
   assert.match(content, "<strong>Correction.</strong> One label was mended. Why: It named the wrong phase.");
   assert.is(text(correction, "summary"), "One label was mended. Why: It named the wrong phase.");
   assert.is(
