@@ -21,7 +21,10 @@ test.before(() => {
       recursive: true,
     });
   const file = join(root, "data/releases/clubs/2027/release.yaml");
-  const text = readFileSync(file, "utf8").replaceAll('"2026"', '"2027"').replace("2026-03-05", "2027-03-05");
+  const text = readFileSync(file, "utf8")
+    .replaceAll('"2026"', '"2027"')
+    .replace("2026-03-05", "2027-03-05")
+    .replace("clubs, 2026", "clubs, 2027");
   writeFileSync(file, text.replace('club-places, period: "2027"', 'club-places, period: "2026"'));
 });
 test.after(() => rmSync(root, { recursive: true }));
