@@ -28,12 +28,12 @@ export function pagesOf(out: string): string[] {
     .sort();
 }
 
-/** Every page of a small site; of a large one, every page but only some of the tables, always the same ones. */
-export function sampleOf(pages: readonly string[], limit = 200): string[] {
+/** Every page of a small site; of a large one, every page but only some of the tables and places, always the same ones. */
+export function sampleOf(pages: readonly string[], limit = 150): string[] {
   if (pages.length <= limit) return [...pages];
-  const isTable = (page: string) => page.includes("/tables/");
-  const tables = pages.filter(isTable);
-  const others = pages.filter((page) => !isTable(page));
-  const step = Math.max(1, Math.ceil(tables.length / Math.max(20, limit - others.length)));
-  return [...others, ...tables.filter((_, i) => i % step === 0)];
+  const isOfMany = (page: string) => /\/(tables|areas)\/./.test(page);
+  const many = pages.filter(isOfMany);
+  const others = pages.filter((page) => !isOfMany(page));
+  const step = Math.max(1, Math.ceil(many.length / Math.max(20, limit - others.length)));
+  return [...others, ...many.filter((_, i) => i % step === 0)];
 }
