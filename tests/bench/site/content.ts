@@ -5,10 +5,12 @@ import type { PublicationFile, PublishedTable, ReleaseFile } from "../../../pipe
 import { dimension } from "../../site/sample-tables.ts";
 import { auditOf, publication, quality, release } from "../../site/sample-words.ts";
 
+type Level = "Regional" | "Local authority" | "School";
+
 type Place = {
   code: string;
   label: string;
-  level: "Regional" | "Local authority" | "School";
+  level: Level;
   in: Place | null;
 };
 
@@ -20,10 +22,14 @@ const header =
 
 /**
  * A content root with one release, whose one table names so many places: nine regions, up to 151 authorities in them,
- * and schools in these. It is written as `build` leaves a package, by hand: to make and protect so many responses would
+ * and schools in these; those of the levels `shown` have pages. It is written as `build` leaves a package, by hand: to make and protect so many responses would
  * measure other things than the site.
  */
-export async function writePlaces(root: string, count: number): Promise<void> {
+export async function writePlaces(
+  root: string,
+  count: number,
+  shown: readonly Level[] = ["School", "Local authority", "Regional"],
+): Promise<void> {
   const folder = join(root, "data/packages/views/2025");
   mkdirSync(folder, { recursive: true });
   mkdirSync(join(root, "methodology"), { recursive: true });
@@ -32,7 +38,7 @@ export async function writePlaces(root: string, count: number): Promise<void> {
   writeFileSync(csv, csvOf(places));
   writeFileSync(join(folder, "happy.meta.csv"), "col_name,col_type\n");
   await writeParquet(csv, join(folder, "happy.parquet"));
-  const file = releaseOf(tableOf(places, statSync(csv).size));
+  const file = releaseOf(tableOf(places, statSync(csv).size), shown);
   const json = {
     "release.json": file,
     "quality.json": quality(file, { answered: [] }),
@@ -135,7 +141,7 @@ function tableOf(places: readonly Place[], bytes: number): PublishedTable {
   };
 }
 
-function releaseOf(table: PublishedTable): ReleaseFile {
+function releaseOf(table: PublishedTable, shown: readonly Level[]): ReleaseFile {
   return release({
     collection: "views",
     period: "2025",
@@ -149,7 +155,7 @@ function releaseOf(table: PublishedTable): ReleaseFile {
     questionnaire: [],
     organisations: [],
     related: [],
-    areaPages: ["School", "Local authority", "Regional"],
+    areaPages: [...shown],
   });
 }
 
