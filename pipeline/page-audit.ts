@@ -53,9 +53,14 @@ export async function auditPages(
   ];
 }
 
-/** The findings of one page or drawing; its address says which release its figures belong to. */
-export function auditPage(page: string, html: string, packages: Packages): Finding[] {
-  return auditTree(page, parse(html), homeOf(page, packages, new Map()));
+/** The findings of one page or drawing; its address says which release, or replaced version, its figures belong to. */
+export function auditPage(
+  page: string,
+  html: string,
+  packages: Packages,
+  superseded: ReadonlyMap<string, Home> = new Map(),
+): Finding[] {
+  return auditTree(page, parse(html), homeOf(page, packages, superseded));
 }
 
 function auditTree(page: string, tree: DefaultTreeAdapterTypes.Document, home: Home): Finding[] {

@@ -84,4 +84,40 @@ export const looks: readonly Look[] = [
       return (await askAxe(page)).violations.length === 0;
     },
   },
+  {
+    name: "Where a reader asks for less motion, nothing on the page moves",
+    async passes(page) {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await page.reload();
+      return Number(await page.evaluate("document.getAnimations().length")) === 0;
+    },
+  },
+  {
+    name: "Without JavaScript the page shows its title and its text",
+    passes: readsWithoutScripts,
+  },
+  {
+    name: "On a sheet of A4 nothing is cut at the side, and the page prints to PDF",
+    async passes(page) {
+      await page.emulateMedia({ media: "print" });
+      const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true, tagged: true });
+      return pdf.subarray(0, 5).toString() === "%PDF-" && (await fits(page, sheet));
+    },
+  },
 ];
+
+/** Between the margins of A4, in px of 96 to the inch: 178 mm. */
+const sheet = 673;
+
+async function readsWithoutScripts(page: Page): Promise<boolean> {
+  const context = await page.context().browser()?.newContext({ javaScriptEnabled: false });
+  if (context === undefined) return false;
+  try {
+    const plain = await context.newPage();
+    await plain.goto(page.url());
+    const text = await plain.locator("main").innerText();
+    return (await plain.locator("main :is(h1, figcaption):visible").count()) > 0 && text.length > 60;
+  } finally {
+    await context.close();
+  }
+}
