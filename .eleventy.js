@@ -61,7 +61,8 @@ export default async function site(config) {
   config.on("eleventy.after", ({ directories }) => {
     copyClient(directories.output);
     copyPackages(directories.output, view);
-    if (templates) writeAreas(directories.output, view, templates);
+    if (templates === undefined) throw new Error("Eleventy gave no templates");
+    writeAreas(directories.output, view, templates);
     writeApi(directories.output, view);
     writeSearch(directories.output, view);
     writeFeeds(directories.output, view);

@@ -17,11 +17,19 @@ const widths = /** @type {const} */ ([
  * @returns {number}
  */
 export function textWidth(text, size) {
-  const ems = [...text].reduce(
-    (sum, letter) => sum + (widths.find(([re]) => re.test(letter))?.[1] ?? 0.64),
-    0,
-  );
+  let ems = 0;
+  for (const letter of text) ems += letterWidth(letter);
   return ems * size;
+}
+
+/** Letters are few and asked of again and again: each is looked up once. @type {Map<string, number>} */
+const known = new Map();
+
+/** @param {string} letter */
+function letterWidth(letter) {
+  const found = known.get(letter) ?? widths.find(([re]) => re.test(letter))?.[1] ?? 0.64;
+  known.set(letter, found);
+  return found;
 }
 
 /**
