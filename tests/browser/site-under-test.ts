@@ -29,7 +29,7 @@ export function pagesOf(out: string): string[] {
 }
 
 /** Every page of a small site; of a large one, every page but only some of the tables and places, always the same ones. */
-export function sampleOf(pages: readonly string[], limit = 150): string[] {
+export function sampleOf(pages: readonly string[], limit = 110): string[] {
   if (pages.length <= limit) return [...pages];
   const isOfMany = (page: string) => /\/(tables|areas)\/./.test(page);
   const many = pages.filter(isOfMany);

@@ -2,7 +2,6 @@
 import { numberIn, sorted } from "./order.js";
 
 /** @import { Direction } from "./order.js" */
-/** @typedef {{ head: HTMLTableCellElement, name: string, column: number, isNumeric: boolean }} Sortable */
 
 /** What a press makes of the order: the third press gives the table back as it was. */
 const words = {
@@ -10,32 +9,41 @@ const words = {
   text: { ascending: "A to Z", descending: "Z to A" },
 };
 
-/** @param {HTMLTableElement} table */
+/**
+ * Cells are read at the first press: to read a long table while the page loads would keep a phone busy.
+ * @param {HTMLTableElement} table
+ */
 function prepare(table) {
-  const keys = Number(table.dataset["keys"]);
   const body = table.tBodies[0];
   if (!body) return;
-  const lines = [...body.rows].map((row) => lineOf(row, keys));
   const status = document.createElement("p");
   status.className = "govuk-visually-hidden";
   status.setAttribute("role", "status");
   table.parentElement?.after(status);
-  const heads = leafHeads(table).map((leaf) => ({
-    ...leaf,
-    isNumeric: lines.some(({ cells }) => numberIn(cells[leaf.column] ?? "") !== null),
-  }));
-  for (const sortable of heads) {
-    addButton(sortable.head, () => {
-      const direction = nextDirection(sortable);
-      for (const { head } of heads) head.removeAttribute("aria-sort");
-      if (direction) sortable.head.setAttribute("aria-sort", direction);
-      const order = direction ? sorted(lines, sortable.column, direction) : lines;
+  const heads = leafHeads(table);
+  /** @type {ReturnType<typeof lineOf>[] | undefined} */
+  let read;
+  for (const { head, name, column } of heads) {
+    addButton(head, () => {
+      const lines = read ?? linesOf(table, body);
+      read = lines;
+      const isNumeric = lines.some(({ cells }) => numberIn(cells[column] ?? "") !== null);
+      const direction = nextDirection(head, isNumeric);
+      for (const each of heads) each.head.removeAttribute("aria-sort");
+      if (direction) head.setAttribute("aria-sort", direction);
+      const order = direction ? sorted(lines, column, direction) : lines;
       body.append(...order.map(({ row }) => row));
       status.textContent = direction
-        ? `Sorted by ${sortable.name}, ${words[sortable.isNumeric ? "number" : "text"][direction]}.`
+        ? `Sorted by ${name}, ${words[isNumeric ? "number" : "text"][direction]}.`
         : "Back in the order of the release.";
     });
   }
+}
+
+/** @param {HTMLTableElement} table @param {HTMLTableSectionElement} body */
+function linesOf(table, body) {
+  const keys = Number(table.dataset["keys"]);
+  return [...body.rows].map((row) => lineOf(row, keys));
 }
 
 /**
@@ -92,10 +100,11 @@ function addButton(head, press) {
 
 /**
  * Figures begin with the largest, which readers look for first; words with A.
- * @param {Sortable} sortable
+ * @param {HTMLTableCellElement} head
+ * @param {boolean} isNumeric
  * @returns {Direction | null}
  */
-function nextDirection({ head, isNumeric }) {
+function nextDirection(head, isNumeric) {
   /** @type {Direction[]} */
   const order = isNumeric ? ["descending", "ascending"] : ["ascending", "descending"];
   const now = order.map(String).indexOf(head.getAttribute("aria-sort") ?? "");
