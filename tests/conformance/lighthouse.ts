@@ -12,7 +12,7 @@ const version = "13.5.0";
 const programs = ["--yes", "--package", "node@24", "--package", `lighthouse@${version}`, "--"];
 
 /** A page that misses the full score of speed is run again, this often in all: the score moves from run to run. */
-const mostRuns = 3;
+const mostRuns = 2;
 
 /** What is looked at: a home page, a landing page and the page of a table. */
 const pages = [
