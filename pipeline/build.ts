@@ -12,6 +12,7 @@ import {
   type ReleaseId,
 } from "./definitions/load.ts";
 import { releaseName } from "./definitions/release-folders.ts";
+import { loadStanding } from "./definitions/standing.ts";
 import { contentRoot } from "./paths.ts";
 import { newestPublished, writePublication } from "./publication.ts";
 import { refuse, UserError } from "./user-error.ts";
@@ -31,13 +32,13 @@ export async function buildReleases(places: BuildPlaces, named: readonly Release
 }
 
 async function buildNamed(home: BuildPlaces, named: readonly ReleaseId[]): Promise<Audited[]> {
-  const publisher = loadPublisher(home.root);
+  const standing = loadStanding(home.root);
   const all = await loadReleases(home.root, named);
   const due = all.filter(({ release }) => home.asOf === null || release.published <= home.asOf);
   const built: Audited[] = [];
-  for (const loaded of due) built.push(await buildRelease(loaded, publisher, home));
+  for (const loaded of due) built.push(await buildRelease(loaded, standing.publisher, home));
   if (named.length === 0) removeOthers(home.root, due);
-  await writePublication(home.root, publisher, home.asOf ?? newest(home.root), summariesOf(all));
+  await writePublication(home.root, standing, home.asOf ?? newest(home.root), summariesOf(all));
   return built;
 }
 

@@ -19,6 +19,7 @@ import {
   type ReleaseId,
 } from "./definitions/release-folders.ts";
 import { releaseWarnings } from "./definitions/release-warnings.ts";
+import { readStanding } from "./definitions/standing.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { contentRoot } from "./paths.ts";
 import { planTables, tableShape } from "./tabulate/plan.ts";
@@ -42,7 +43,7 @@ export async function checkAll(root: string, ids?: readonly ReleaseId[]): Promis
   const all = ids === undefined || ids.length === 0;
   const chosen = all ? listReleases(home) : ids.map((id) => knownRelease(home, id));
   const publisher = readPublisher(home);
-  const problems = [...publisher.problems];
+  const problems = [...readStanding(home).problems];
   const warnings: Problem[] = [];
   const out: Out[] = [];
   for (const id of chosen) {

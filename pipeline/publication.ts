@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { changesOf } from "./definitions/calendar.ts";
 import type { PublisherSpec } from "./definitions/publisher.ts";
+import type { Standing } from "./definitions/standing.ts";
 import { json } from "./formats/json.ts";
 import { contactOf } from "./formats/release-json.ts";
 import type { PublicationFile } from "./package.ts";
@@ -21,18 +22,18 @@ const releaseSchema = z.object({
 type Published = z.infer<typeof releaseSchema>;
 
 /**
- * Writes `data/packages/publication.json` of a content root: the publisher, the series of the packages that are there,
- * and the calendar. `asOf` is the build's date (YYYY-MM-DD); `summaries` are the collections' summaries by name, in
- * place of which a series shows its latest release's.
+ * Writes `data/packages/publication.json` of a content root: what belongs to no release, the series of the packages that
+ * are there, and the calendar. `asOf` is the build's date (YYYY-MM-DD); `summaries` are the collections' summaries by
+ * name, in place of which a series shows its latest release's.
  */
 export async function writePublication(
   root: string,
-  publisher: PublisherSpec,
+  standing: Standing,
   asOf: string,
   summaries: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const packages = join(root, "data", "packages");
-  const file = publicationFile(publisher, asOf, readReleases(packages), summaries);
+  const file = publicationFile(standing, asOf, readReleases(packages), summaries);
   await writeWholeFile(join(packages, "publication.json"), json(file));
 }
 
@@ -42,9 +43,9 @@ export function newestPublished(root: string): string | null {
   return dates.sort().at(-1) ?? null;
 }
 
-/** `publication.json` from the publisher and the releases published, in the order of collection and period. */
+/** `publication.json` from what belongs to no release and the releases published, in the order of collection and period. */
 export function publicationFile(
-  publisher: PublisherSpec,
+  { publisher }: Standing,
   asOf: string,
   releases: readonly Published[],
   summaries: ReadonlyMap<string, string>,

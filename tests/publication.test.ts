@@ -21,7 +21,7 @@ test("lists each series with its periods, under the collection's own summary whe
     release("a", "2025", "2025-11-01"),
     release("b", "1", "2025-01-01"),
   ];
-  const { series } = publicationFile(publisher, "2025-12-31", releases, new Map([["b", "About b."]]));
+  const { series } = publicationFile({ publisher }, "2025-12-31", releases, new Map([["b", "About b."]]));
   assert.equal(series, [
     { collection: "a", title: "Series a", summary: "Summary 2025.", periods: ["2024", "2025"] },
     { collection: "b", title: "Series b", summary: "About b.", periods: ["1"] },
@@ -62,7 +62,7 @@ test("shows in the calendar what is announced and what is out, by date, those wi
     },
   ];
   const file = publicationFile(
-    { ...publisher, calendar },
+    { publisher: { ...publisher, calendar } },
     "2025-11-01",
     [release("a", "2025", "2025-11-01")],
     new Map(),
@@ -93,7 +93,7 @@ test("shows in the calendar what is announced and what is out, by date, those wi
 
 test("does not call a release published before its date", () => {
   const { calendar } = publicationFile(
-    publisher,
+    { publisher },
     "2025-10-31",
     [release("a", "2025", "2025-11-01")],
     new Map(),
@@ -111,7 +111,7 @@ test("reads the packages that are there and whole, and writes the file beside th
       JSON.stringify(release(collection, period, "2025-01-01")),
     );
   }
-  await writePublication(root, publisher, "2025-12-31");
+  await writePublication(root, { publisher }, "2025-12-31");
   const file = JSON.parse(readFileSync(join(root, "data/packages/publication.json"), "utf8"));
   assert.is(file.asOf, "2025-12-31");
   assert.is(file.publisher.example, null);
@@ -132,7 +132,7 @@ test("says which package cannot be read", async () => {
   const root = mkdtempSync(join(tmpdir(), "publication-"));
   mkdirSync(join(root, "data/packages/a/2025"), { recursive: true });
   writeFileSync(join(root, "data/packages/a/2025/release.json"), "{");
-  await writePublication(root, publisher, "2025-12-31").then(
+  await writePublication(root, { publisher }, "2025-12-31").then(
     () => assert.unreachable(),
     (error) =>
       assert.is(error.message, "data/packages/a/2025: release.json cannot be read; build the release again"),
