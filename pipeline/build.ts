@@ -38,7 +38,10 @@ async function buildNamed(home: BuildPlaces, named: readonly ReleaseId[]): Promi
   const built: Audited[] = [];
   for (const loaded of due) built.push(await buildRelease(loaded, standing.publisher, home));
   if (named.length === 0) removeOthers(home.root, due);
-  await writePublication(home.root, standing, home.asOf ?? newest(home.root), summariesOf(all));
+  await writePublication(home.root, standing, home.asOf ?? newest(home.root), {
+    summaries: summariesOf(all),
+    whole: named.length === 0,
+  });
   return built;
 }
 

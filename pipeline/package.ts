@@ -3,6 +3,7 @@
  * Everything here is public and was protected. All paths are relative to the package's folder.
  */
 import type { GeographicLevel } from "./definitions/words.ts";
+import type { EngagementReport } from "./engagement-report.ts";
 import type { Dimension, Measure } from "./table.ts";
 
 export type Contact = { role: string; email: string; phone: string | null };
@@ -200,6 +201,8 @@ export type DisclosureCounts = {
 /** `publication.json`: what belongs to no release. */
 export type PublicationFile = {
   asOf: string;
+  /** The yearly reports on user engagement, the newest first. */
+  engagement: EngagementReport[];
   publisher: {
     name: string;
     title: string;

@@ -7,6 +7,7 @@ import type { Standing } from "./definitions/standing.ts";
 import { json } from "./formats/json.ts";
 import { contactOf } from "./formats/release-json.ts";
 import type { PublicationFile } from "./package.ts";
+import { engagementReports } from "./publication/engagement.ts";
 import { refuse } from "./user-error.ts";
 import { writeWholeFile } from "./whole-folder.ts";
 
@@ -24,16 +25,20 @@ type Published = z.infer<typeof releaseSchema>;
 /**
  * Writes `data/packages/publication.json` of a content root: what belongs to no release, the series of the packages that
  * are there, and the calendar. `asOf` is the build's date (YYYY-MM-DD); `summaries` are the collections' summaries by
- * name, in place of which a series shows its latest release's.
+ * name, in place of which a series shows its latest release's; `whole` says whether all packages should be there, so that
+ * a yearly report which quotes another is an error and not left out.
  */
 export async function writePublication(
   root: string,
   standing: Standing,
   asOf: string,
-  summaries: ReadonlyMap<string, string> = new Map(),
+  { summaries, whole }: { summaries: ReadonlyMap<string, string>; whole: boolean },
 ): Promise<void> {
   const packages = join(root, "data", "packages");
-  const file = publicationFile(standing, asOf, readReleases(packages), summaries);
+  const file: PublicationFile = {
+    ...publicationFile(standing, asOf, readReleases(packages), summaries),
+    engagement: engagementReports(standing.engagement, packages, { asOf, whole }),
+  };
   await writeWholeFile(join(packages, "publication.json"), json(file));
 }
 
@@ -43,13 +48,16 @@ export function newestPublished(root: string): string | null {
   return dates.sort().at(-1) ?? null;
 }
 
-/** `publication.json` from what belongs to no release and the releases published, in the order of collection and period. */
+/**
+ * `publication.json` from what belongs to no release and the releases published, in the order of collection and period;
+ * all but the yearly reports, which read packages.
+ */
 export function publicationFile(
-  { publisher }: Standing,
+  { publisher }: Pick<Standing, "publisher">,
   asOf: string,
   releases: readonly Published[],
   summaries: ReadonlyMap<string, string>,
-): PublicationFile {
+): Omit<PublicationFile, "engagement"> {
   const { name, title, summary, address, feedback, licence } = publisher;
   return {
     asOf,

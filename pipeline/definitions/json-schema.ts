@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { approvalSchema } from "./approval.ts";
 import { collectionSchema } from "./collection.ts";
+import { engagementSchema } from "./engagement.ts";
 import { protectionSchema } from "./protection.ts";
 import { publisherSchema } from "./publisher.ts";
 import { releaseSchema } from "./release.ts";
@@ -10,6 +11,7 @@ import { releaseSchema } from "./release.ts";
 const schemas = {
   approval: approvalSchema,
   collection: collectionSchema,
+  engagement: engagementSchema,
   protection: protectionSchema,
   publisher: publisherSchema,
   release: releaseSchema,

@@ -233,6 +233,7 @@ export function publication(): PublicationFile {
   };
   return {
     asOf: "2025-11-20",
+    engagement: [],
     publisher,
     series: [
       {
