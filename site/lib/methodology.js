@@ -17,6 +17,10 @@ const standing = {
   },
   symbols: { title: "Symbols", about: "What the letters that stand in place of figures mean." },
   glossary: { title: "Glossary", about: "The words of statistics in plain English." },
+  engagement: {
+    title: "Taking part: what is promised, and where it is kept",
+    about: "Each promise to the people who use our services and statistics, with the page that keeps it.",
+  },
   revisions: {
     title: "Revisions and corrections",
     about: "When published figures change, how that is said and where the earlier ones stay.",

@@ -6,6 +6,7 @@ import { areasOf } from "./area-places.js";
 import { calendarParts, readCalendar } from "./calendar.js";
 import { cardsOf } from "./cards.js";
 import { dataCatalogue } from "./data-catalogue.js";
+import { engagementPages } from "./engagement.js";
 import { readGlossary, withoutMarks } from "./glossary.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
 import { readPackages, readPublication, readReplaced } from "./packages.js";
@@ -36,7 +37,9 @@ export async function readView(root) {
   const calendar = readCalendar(publication, new Set(addresses(releases)));
   const themes = readThemes(series);
   const { publisher } = publication;
+  const engagement = engagementPages(publication);
   const known = pageAddresses([
+    engagement,
     themes,
     series,
     releases,
@@ -52,6 +55,7 @@ export async function readView(root) {
   return Object.freeze({
     publication,
     publisher: publication.publisher,
+    engagement,
     asOf: showDate(publication.asOf),
     examples: apiExamples(series, releases, publication.publisher.address),
     series,
@@ -120,7 +124,7 @@ function glossaryOf(standing) {
  * @param {readonly (readonly { address: string }[])[]} lists of pages
  */
 function pageAddresses(lists) {
-  const own = ["/", "/themes/", "/calendar/", "/data/", "/methodology/", "/api/"];
+  const own = ["/", "/themes/", "/calendar/", "/data/", "/engagement/", "/methodology/", "/api/"];
   return [...own, ...lists.flatMap(addresses)];
 }
 
