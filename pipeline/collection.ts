@@ -1,4 +1,5 @@
 import type { CollectionSpec, GeographicLevel } from "./definitions/collection.ts";
+import type { WorkingCalendar } from "./working-days.ts";
 
 /**
  * A collection as the stages use it: the definition with its code lists resolved for one period.
@@ -35,6 +36,8 @@ export type Collection = {
   variables: readonly Variable[];
   derived: readonly Derived[];
   universes: readonly { name: string; label: string; where: string }[];
+  /** The bank holidays, where an expression counts working days. */
+  workingDays: WorkingCalendar | null;
 };
 
 /** One code of a list, with the other spellings that a source file may use for it. */

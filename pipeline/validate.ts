@@ -20,6 +20,7 @@ import { countSetAside, createSetAside, refuseTooMany } from "./validate/set-asi
 import { Lookups } from "./validate/spellings.ts";
 import { type Check, joined, type Typed, typedColumns } from "./validate/typed-columns.ts";
 import { reasons, type Validation } from "./validation.ts";
+import { workingDaysMacro } from "./working-days.ts";
 
 /**
  * Makes `responses` (see the foot of collection.ts) and `set_aside` from the tables that ingest made, which it then
@@ -104,6 +105,7 @@ async function createResponses(
     WHERE "#problem" IS NULL AND row_id NOT IN (SELECT row_id FROM repeated_rows))`;
   const all = withColumns(derived, sound);
   const inside = collection.universe === null ? "TRUE" : `${bracketed(collection.universe)} IS TRUE`;
+  if (collection.workingDays !== null) await db.run(workingDaysMacro(collection.workingDays));
   const tried = [...derived, { name: "universe", sql: `${inside}` }];
   await withExpressions(db, collection, tried, sound, async () => {
     const key = `${recordKeySql(collection, seed)} AS record_key`;

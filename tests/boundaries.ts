@@ -17,6 +17,7 @@ const words: Readonly<Record<string, Part>> = {
   "progress.ts": {},
   "shown.ts": {},
   "half-up.ts": {},
+  "working-days.ts": {},
   "nearest-name.ts": {},
   "safe-rows.ts": {},
   "cell-table.ts": {},

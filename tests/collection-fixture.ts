@@ -53,6 +53,7 @@ export function collectionOf(
     variables: [],
     derived: [],
     universes: [],
+    workingDays: null,
     ...rest,
   };
 }

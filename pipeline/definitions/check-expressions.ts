@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Collection } from "../collection.ts";
 import { identifier, literal, withDatabase } from "../database.ts";
 import type { Problem } from "../user-error.ts";
+import { workingDaysMacro } from "../working-days.ts";
 import type { CollectionSpec } from "./collection.ts";
 import type { Definition } from "./definition.ts";
 import { expressionMistakes, parseExpression, type Scope } from "./expression.ts";
@@ -35,6 +36,7 @@ export async function checkExpressions(
   const expressions = expressionsOf(collection);
   if (expressions.length === 0) return [];
   return withDatabase(async (db) => {
+    if (collection.workingDays !== null) await db.run(workingDaysMacro(collection.workingDays));
     await db.run(sampleResponses(collection));
     const problems: Problem[] = [];
     for (const expression of expressions) {
@@ -77,7 +79,7 @@ function sampleResponses(collection: Collection): string {
     const values: Readonly<Record<string, string>> = {
       VARCHAR: code,
       "VARCHAR[]": `[${code}]`,
-      DATE: "'2000-01-31'",
+      DATE: literal(collection.workingDays?.first ?? "2000-01-31"),
     };
     return `CAST(${values[type] ?? "1"} AS ${type}) AS ${identifier(name)}`;
   });

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { literal } from "../database.ts";
 import { didYouMean } from "../nearest-name.ts";
+import { WORKING_DAYS } from "../working-days.ts";
 import { isMapping } from "./mapping.ts";
 import type { Mistake } from "./names.ts";
 
@@ -29,7 +30,7 @@ const functions = [
   ...["lower", "upper", "trim", "ltrim", "rtrim", "length", "len", "replace", "substring", "left", "right"],
   ...["starts_with", "ends_with", "contains", "concat", "regexp_matches", "regexp_full_match", "nullif"],
   ...["list_contains", "list_has_any", "list_has_all", "list_value"],
-  ...["year", "month", "day", "date_part", "date_diff", "datediff"],
+  ...["year", "month", "day", "date_part", "date_diff", "datediff", WORKING_DAYS],
   ...["abs", "round", "floor", "ceil", "sign", "greatest", "least"],
 ];
 

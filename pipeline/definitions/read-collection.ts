@@ -1,6 +1,8 @@
 import type { CodeList, Collection } from "../collection.ts";
 import type { Problem } from "../user-error.ts";
-import { attempt } from "./attempt.ts";
+import { WORKING_DAYS, type WorkingCalendar } from "../working-days.ts";
+import { type Attempt, attempt } from "./attempt.ts";
+import { readBankHolidays } from "./bank-holidays.ts";
 import { checkCollection } from "./check-collection.ts";
 import { checkColumns } from "./check-columns.ts";
 import { checkExpressions } from "./check-expressions.ts";
@@ -31,7 +33,10 @@ export async function readCollection(root: string, name: string, period: string)
   const known = lists.value;
   const listOf = (list: string): CodeList => known.get(list) ?? { name: list, codes: [] };
   const reads = await columnsRead(definition.spec);
-  const collection = resolveCollection(definition.spec, period, listOf, (sql) => reads.get(sql) ?? []);
+  const readsOf = (sql: string) => reads.get(sql) ?? [];
+  const calendar = readCalendar(root, definition.spec);
+  if (calendar.problems.length > 0) return { collection: null, problems: [...found, ...calendar.problems] };
+  const collection = resolveCollection(definition.spec, period, listOf, readsOf, calendar.value);
   return { collection, problems: [...found, ...(await checks(definition, collection))] };
 }
 
@@ -52,6 +57,21 @@ function readLists(root: string, definition: Definition<CollectionSpec>, period:
   const problems = [...unknown, ...read.flatMap((one) => one.problems)];
   const lists = read.flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const]));
   return { value: problems.length > 0 ? null : new Map(lists), problems };
+}
+
+/** The bank holidays, read only where an expression counts working days. */
+function readCalendar(
+  root: string,
+  { universe, organisation, derived, universes }: CollectionSpec,
+): Attempt<WorkingCalendar> {
+  const expressions = [
+    universe ?? "",
+    organisation ?? "",
+    ...Object.values(derived).map((one) => ("sql" in one ? one.sql : "")),
+    ...Object.values(universes).map(({ where }) => where),
+  ];
+  const used = expressions.some((sql) => sql.includes(WORKING_DAYS));
+  return used ? attempt(() => readBankHolidays(root)) : { value: null, problems: [] };
 }
 
 async function checks(definition: Definition<CollectionSpec>, collection: Collection): Promise<Problem[]> {

@@ -1,4 +1,5 @@
 import type { CodeList, Collection, Derived, Variable } from "../collection.ts";
+import type { WorkingCalendar } from "../working-days.ts";
 import { inlineList } from "./code-list.ts";
 import type { CodeListSpec, CollectionSpec, DerivedSpec, VariableSpec } from "./collection.ts";
 
@@ -17,6 +18,7 @@ export function resolveCollection(
   period: string,
   classifications: Classifications,
   readsOf: Reads,
+  workingDays: WorkingCalendar | null,
 ): Collection {
   const listOf = (codes: CodeListSpec) =>
     typeof codes === "string" ? classifications(codes) : inlineList(codes);
@@ -47,6 +49,7 @@ export function resolveCollection(
     ),
     derived: collected(spec.derived).map(([name, derived]) => derivedOf(name, derived, listOf, readsOf)),
     universes: collected(spec.universes).map(([name, { label, where }]) => ({ name, label, where })),
+    workingDays,
   };
 }
 

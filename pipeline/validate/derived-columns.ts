@@ -83,11 +83,16 @@ export async function refuseFailingUniverses(db: DuckDBConnection, collection: C
 
 function refuseExpression(collection: Collection, name: string): never {
   const what = `the SQL of "${name}" fails on the responses`;
+  const years = collection.workingDays === null ? "" : `; working days are known ${yearsOf(collection)}`;
   refuse(
     definitionOf(collection),
     what,
-    "use only variables of the collection, and TRY_CAST where a value may not fit",
+    `use only variables of the collection, and TRY_CAST where a value may not fit${years}`,
   );
+}
+
+function yearsOf({ workingDays }: Collection): string {
+  return `from ${workingDays?.first ?? ""} to ${workingDays?.last ?? ""}`;
 }
 
 /** Throws a UserError for each derived code that is not in its list, by name and number of rows. */
