@@ -4,6 +4,7 @@ import type { CellTable } from "../cell-table.ts";
 import type { Context } from "../commentary/context.ts";
 import { lintCommentary } from "../commentary/lint.ts";
 import { renderCommentary, tablesNamed } from "../commentary/render.ts";
+import { attempt } from "../definitions/attempt.ts";
 import type { EngagementSpec } from "../definitions/engagement.ts";
 import type { EngagementReport } from "../engagement-report.ts";
 import { earlierTables } from "../formats/earlier-table.ts";
@@ -31,7 +32,9 @@ export function engagementReports(
 function reportOf(spec: EngagementSpec, packages: string, problems: Problem[]): EngagementReport {
   const { year, title, summary, published, words } = spec;
   problems.push(...lintCommentary(words.where, words.text, spec.exemptions));
-  const context = { ...nothingRounded, period: year, tables: quoted(words, packages, problems) };
+  const tables = quoted(words, packages, problems);
+  if (tables === null) return { year, title, summary, published, text: "" };
+  const context = { ...nothingRounded, period: year, tables };
   return {
     year,
     title,
@@ -50,23 +53,22 @@ const nothingRounded: Pick<Context, "earlier" | "rounding"> = {
   rounding: { base: 0, percentagesFrom: "published" },
 };
 
-/** The tables that the words name, by that name. */
+/** The tables that the words name, by that name; null, with problems, unless all are there. */
 function quoted(
   { where, text }: EngagementSpec["words"],
   packages: string,
   problems: Problem[],
-): Map<string, CellTable> {
-  const found = new Map<string, CellTable>();
-  for (const named of tablesNamed(where, text)) {
-    if (found.has(named.table)) continue;
-    try {
-      found.set(named.table, publishedTable(named, packages));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  return found;
+): Map<string, CellTable> | null {
+  const read = tablesNamed(where, text).map((named) => ({
+    ...named,
+    found: attempt(() => publishedTable(named, packages)),
+  }));
+  const missing = read.flatMap(({ found }) => found.problems);
+  problems.push(...missing);
+  const tables = read.flatMap(({ table, found: { value } }): [string, CellTable][] =>
+    value === null ? [] : [[table, value]],
+  );
+  return missing.length > 0 ? null : new Map(tables);
 }
 
 function isBuilt({ words: { where, text } }: EngagementSpec, packages: string): boolean {
