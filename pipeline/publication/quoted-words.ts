@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { CellTable } from "../cell-table.ts";
+import type { Context } from "../commentary/context.ts";
+import { lintCommentary } from "../commentary/lint.ts";
+import { renderCommentary, tablesNamed } from "../commentary/render.ts";
+import { earlierTables } from "../formats/earlier-table.ts";
+import { type Problem, refuse, UserError } from "../user-error.ts";
+
+/** Words of no release, and the path that messages name; `exemptions` are phrases whose numbers are no figures. */
+export type Words = { where: string; text: string; exemptions: readonly string[] };
+
+/**
+ * Words of no release with the figures of published packages in them: `figure("collection/period:table", …)` names a
+ * release's table. `packages` is a folder. What is wrong is added to the problems: a figure typed by hand, or one that no
+ * package holds.
+ */
+export function quotedWords(words: Words, packages: string, problems: Problem[]): string {
+  const { where, text, exemptions } = words;
+  problems.push(...lintCommentary(where, text, exemptions));
+  const context = { ...nothingRounded, tables: quotedTables(words, packages, problems) };
+  return renderCommentary(where, text, context, problems);
+}
+
+/** Whether every release that the words quote is built. Throws a UserError where they cannot be read. */
+export function isBuilt({ where, text }: Omit<Words, "exemptions">, packages: string): boolean {
+  return tablesNamed(where, text).every(({ table }) => {
+    const { collection, period } = parsedAddress(table);
+    return existsSync(join(packages, collection, period, "release.json"));
+  });
+}
+
+/**
+ * Such words quote releases that differ in how they were protected, so that they make no comparison which needs the
+ * margin of rounding: `change` finds no earlier package here, and is refused.
+ */
+export const nothingRounded: Omit<Context, "tables"> = {
+  // After any period, so that whatever is asked for is earlier, and is not there.
+  period: "~",
+  earlier: () => null,
+  rounding: { base: 0, percentagesFrom: "published" },
+};
+
+/** The tables that the words name, by that name. */
+function quotedTables({ where, text }: Words, packages: string, problems: Problem[]): Map<string, CellTable> {
+  const found = new Map<string, CellTable>();
+  for (const named of tablesNamed(where, text)) {
+    if (found.has(named.table)) continue;
+    try {
+      found.set(named.table, publishedTable(named, packages));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return found;
+}
+
+function publishedTable({ where, table }: { where: string; table: string }, packages: string): CellTable {
+  const { collection, period, name } = parsedAddress(table);
+  if (name === "") return refuse(where, `"${table}" names no release`, 'write "collection/period:table"');
+  const found = earlierTables(packages, collection)(period, name);
+  const todo = "build that release first, or mend the name";
+  return found ?? refuse(where, `no package has a table "${table}"`, todo);
+}
+
+/** The parts of "collection/period:table", all empty where it is no such name. */
+export function parsedAddress(address: string): { collection: string; period: string; name: string } {
+  const [, collection = "", period = "", name = ""] =
+    /^([a-z0-9-]+)\/([a-z0-9-]+):([a-z0-9-]+)$/.exec(address) ?? [];
+  return { collection, period, name };
+}
