@@ -2,9 +2,11 @@
  * The words of a package: the published files of one release, as `publish` writes them and `site/` reads them.
  * Everything here is public and was protected. All paths are relative to the package's folder.
  */
+
+import type { ActionSource } from "./actions.ts";
 import type { GeographicLevel } from "./definitions/words.ts";
 import type { EngagementReport } from "./engagement-report.ts";
-import type { Dimension, Measure } from "./table.ts";
+import type { Dimension, Measure, Reference } from "./table.ts";
 
 export type Contact = { role: string; email: string; phone: string | null };
 
@@ -29,6 +31,18 @@ export type FileFormat =
 
 export type PublishedFile = { format: FileFormat; path: string; bytes: number };
 
+/**
+ * What can be said of a group beside the population: "under", its index is below the bound whatever rounding hides; "open",
+ * it is below, but rounding may explain it; "not under", it is not below; "unsaid", its figure is not shown or too few of it
+ * could be expected.
+ */
+export type RepresentationVerdict = "under" | "open" | "not under" | "unsaid";
+
+/** The population beside which a table's respondents are put, in the table's codes, and what that says of each group. */
+export type PublishedReference = Omit<Reference, "groups"> & {
+  groups: { code: string; units: number; verdict: RepresentationVerdict }[];
+};
+
 export type PublishedTable = {
   name: string;
   title: string;
@@ -39,6 +53,8 @@ export type PublishedTable = {
   of: string | null;
   measures: Measure[];
   weighted: boolean;
+  /** Only where the table has the index of representation. */
+  reference?: PublishedReference;
   rows: number;
   /** Symbols that occur in the table, each explained under it. */
   symbols: Symbol[];
@@ -203,6 +219,8 @@ export type PublicationFile = {
   asOf: string;
   /** The yearly reports on user engagement, the newest first. */
   engagement: EngagementReport[];
+  /** The register of actions, by the consultation or release because of which they were promised. */
+  actions: ActionSource[];
   publisher: {
     name: string;
     title: string;

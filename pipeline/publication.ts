@@ -7,6 +7,7 @@ import type { Standing } from "./definitions/standing.ts";
 import { json } from "./formats/json.ts";
 import { contactOf } from "./formats/release-json.ts";
 import type { PublicationFile } from "./package.ts";
+import { actionRegister } from "./publication/actions.ts";
 import { engagementReports } from "./publication/engagement.ts";
 import { refuse } from "./user-error.ts";
 import { writeWholeFile } from "./whole-folder.ts";
@@ -38,6 +39,7 @@ export async function writePublication(
   const file: PublicationFile = {
     ...publicationFile(standing, asOf, readReleases(packages), summaries),
     engagement: engagementReports(standing.engagement, packages, { asOf, whole }),
+    actions: standing.actions === null ? [] : actionRegister(standing.actions, packages, { asOf, whole }),
   };
   await writeWholeFile(join(packages, "publication.json"), json(file));
 }
@@ -57,7 +59,7 @@ export function publicationFile(
   asOf: string,
   releases: readonly Published[],
   summaries: ReadonlyMap<string, string>,
-): Omit<PublicationFile, "engagement"> {
+): Omit<PublicationFile, "engagement" | "actions"> {
   const { name, title, summary, address, feedback, licence } = publisher;
   return {
     asOf,

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, Part>> = {
   "table.ts": {},
   "package.ts": {},
   "engagement-report.ts": {},
+  "actions.ts": {},
   "validation.ts": {},
   "source-columns.ts": {},
   "progress.ts": {},

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { actionsSchema } from "./actions.ts";
 import { approvalSchema } from "./approval.ts";
 import { collectionSchema } from "./collection.ts";
 import { engagementSchema } from "./engagement.ts";
@@ -9,6 +10,7 @@ import { publisherSchema } from "./publisher.ts";
 import { releaseSchema } from "./release.ts";
 
 const schemas = {
+  actions: actionsSchema,
   approval: approvalSchema,
   collection: collectionSchema,
   engagement: engagementSchema,

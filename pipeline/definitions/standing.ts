@@ -1,19 +1,31 @@
 import { type Problem, UserError } from "../user-error.ts";
+import { type ActionsSpec, readActions } from "./actions.ts";
+import type { Definition } from "./definition.ts";
 import { type EngagementSpec, readEngagement } from "./engagement.ts";
 import { loadPublisher, readPublisher } from "./load.ts";
 import type { PublisherSpec } from "./publisher.ts";
 
 /** What people wrote that belongs to no release: each is a file, or a folder of files, of `data/`. */
-export type Standing = { publisher: PublisherSpec; engagement: readonly EngagementSpec[] };
+export type Standing = {
+  publisher: PublisherSpec;
+  engagement: readonly EngagementSpec[];
+  /** The register of actions; null where there is none. */
+  actions: Definition<ActionsSpec> | null;
+};
 
 /** The standing definitions of a root. Throws a UserError with every mistake in them. */
 export function loadStanding(root: string): Standing {
   const { problems } = readStanding(root);
   if (problems.length > 0) throw new UserError(problems);
-  return { publisher: loadPublisher(root), engagement: readEngagement(root).reports };
+  return {
+    publisher: loadPublisher(root),
+    engagement: readEngagement(root).reports,
+    actions: readActions(root).definition,
+  };
 }
 
 /** As `loadStanding`, with the mistakes given back, for `check`. */
 export function readStanding(root: string): { problems: readonly Problem[] } {
-  return { problems: [...readPublisher(root).problems, ...readEngagement(root).problems] };
+  const reads = [readPublisher, readEngagement, readActions];
+  return { problems: reads.flatMap((read) => read(root).problems) };
 }

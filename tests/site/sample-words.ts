@@ -234,6 +234,7 @@ export function publication(): PublicationFile {
   return {
     asOf: "2025-11-20",
     engagement: [],
+    actions: [],
     publisher,
     series: [
       {
