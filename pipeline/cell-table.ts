@@ -44,3 +44,9 @@ export function keyText(table: Pick<CellTable, "dimensions">, key: CellKey): str
     .map(({ name, code }) => `${name}=${code}`)
     .join(";");
 }
+
+/** The parts of "collection/period:table", which names a table of any release; all empty where it is no such name. */
+export function tableNamed(name: string): { release: string; table: string } {
+  const [, release = "", table = ""] = /^([a-z0-9-]+\/[a-z0-9-]+):([a-z0-9-]+)$/.exec(name) ?? [];
+  return { release, table };
+}

@@ -1,7 +1,10 @@
+import { actionFigures } from "./check/actions.ts";
 import { chartProblems } from "./commentary/check-charts.ts";
 import { inBraces } from "./commentary/expression.ts";
 import { lintCommentary } from "./commentary/lint.ts";
 import { tablesNamed } from "./commentary/render.ts";
+import { readActions } from "./definitions/actions.ts";
+import { actionsWarnings } from "./definitions/actions-warnings.ts";
 import { attempt } from "./definitions/attempt.ts";
 import { calendarWarnings, type Out } from "./definitions/calendar-warnings.ts";
 import { sharedTitles } from "./definitions/check-titles.ts";
@@ -11,17 +14,20 @@ import { type ReadReleaseParts, type RootText, readPublisher, readReleaseParts }
 import { inFileOrder } from "./definitions/problem-order.ts";
 import { protectionSchema } from "./definitions/protection.ts";
 import { collectionPath } from "./definitions/read-collection.ts";
+import { readConsultations } from "./definitions/read-consultations.ts";
 import type { ReleaseSpec } from "./definitions/release.ts";
 import {
   knownRelease,
   listCollections,
   listReleases,
   type ReleaseId,
+  releaseName,
 } from "./definitions/release-folders.ts";
 import { releaseWarnings } from "./definitions/release-warnings.ts";
 import { readStanding } from "./definitions/standing.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { contentRoot } from "./paths.ts";
+import type { TableShape } from "./table.ts";
 import { planTables, tableShape } from "./tabulate/plan.ts";
 import { type Problem, problemLine } from "./user-error.ts";
 
@@ -46,17 +52,25 @@ export async function checkAll(root: string, ids?: readonly ReleaseId[]): Promis
   const problems = [...readStanding(home).problems];
   const warnings: Problem[] = [];
   const out: Out[] = [];
+  const tables = new Map<string, ReadonlyMap<string, TableShape> | null>();
   for (const id of chosen) {
     const parts = await readReleaseParts(home, id);
     problems.push(...parts.problems, ...wordProblems(parts));
     if (parts.problems.length === 0) problems.push(...planProblems(parts), ...drawingProblems(parts));
     warnings.push(...warningsOf(parts));
+    tables.set(releaseName(id), parts.problems.length === 0 ? shapesOf(parts) : null);
     if (parts.release !== null) out.push({ ...id, published: parts.release.published });
   }
   problems.push(...sharedTitles(home));
   if (all) {
     problems.push(...collectionsWithoutRelease(home, chosen));
-    if (publisher.definition !== null) warnings.push(...calendarOf(publisher.definition, out));
+    warnings.push(...readConsultations(home).warnings);
+    const newest = newestOf(out);
+    if (publisher.definition !== null && newest !== undefined)
+      warnings.push(...calendarWarnings(publisher.definition, newest, out));
+    const { definition: actions } = readActions(home);
+    if (actions !== null) problems.push(...actionFigures(actions, tables));
+    if (actions !== null && newest !== undefined) warnings.push(...actionsWarnings(actions, newest));
   }
   return { problems: once(problems), warnings: inFileOrder(once(warnings)) };
 }
@@ -71,13 +85,12 @@ function warningsOf({ release, at, quality, commentary }: ReadReleaseParts): Pro
   return releaseWarnings({ release, at, quality, tablesShown: named?.value?.length ?? 0 });
 }
 
-/** The calendar as of the day on which a build of all would stand: that of the newest release. */
-function calendarOf(publisher: Parameters<typeof calendarWarnings>[0], out: readonly Out[]): Problem[] {
-  const newest = out
+/** The day on which a build of all would stand: that of the newest release. */
+function newestOf(out: readonly Out[]): string | undefined {
+  return out
     .map(({ published }) => published)
     .sort()
     .at(-1);
-  return newest === undefined ? [] : calendarWarnings(publisher, newest, out);
 }
 
 function collectionsWithoutRelease(root: string, releases: readonly ReleaseId[]): Problem[] {
@@ -105,11 +118,20 @@ function planProblems({ collection, release, at }: ReadReleaseParts): Problem[] 
 /** Charts that cannot be drawn from the tables as they are planned. */
 function drawingProblems({ collection, release, commentary }: ReadReleaseParts): readonly Problem[] {
   if (collection === null || release === null || commentary === null) return [];
+  const byName = shapesOf({ collection, release }) ?? new Map();
+  return chartProblems(commentary.where, commentary.text, byName);
+}
+
+/** The release's tables as they are planned, by name; null where the release cannot be read. */
+function shapesOf({
+  collection,
+  release,
+}: Pick<ReadReleaseParts, "collection" | "release">): ReadonlyMap<string, TableShape> | null {
+  if (collection === null || release === null) return null;
   const shapes = Object.entries(release.tables).flatMap(
     ([name, spec]) => attempt(() => tableShape(collection, name, spec)).value ?? [],
   );
-  const byName = new Map(shapes.map((shape) => [shape.name, shape]));
-  return chartProblems(commentary.where, commentary.text, byName);
+  return new Map(shapes.map((shape) => [shape.name, shape]));
 }
 
 /** Figures typed by hand and tables that do not exist, in the commentary, the headlines and the main points. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { CellTable } from "../cell-table.ts";
+import { type CellTable, tableNamed } from "../cell-table.ts";
 import type { Context } from "../commentary/context.ts";
 import { lintCommentary } from "../commentary/lint.ts";
 import { renderCommentary, tablesNamed } from "../commentary/render.ts";
@@ -25,8 +25,7 @@ export function quotedWords(words: Words, packages: string, problems: Problem[])
 /** Whether every release that the words quote is built. Throws a UserError where they cannot be read. */
 export function isBuilt({ where, text }: Omit<Words, "exemptions">, packages: string): boolean {
   return tablesNamed(where, text).every(({ table }) => {
-    const { collection, period } = parsedAddress(table);
-    return existsSync(join(packages, collection, period, "release.json"));
+    return existsSync(join(packages, tableNamed(table).release, "release.json"));
   });
 }
 
@@ -57,16 +56,10 @@ function quotedTables({ where, text }: Words, packages: string, problems: Proble
 }
 
 function publishedTable({ where, table }: { where: string; table: string }, packages: string): CellTable {
-  const { collection, period, name } = parsedAddress(table);
+  const { release, table: name } = tableNamed(table);
   if (name === "") return refuse(where, `"${table}" names no release`, 'write "collection/period:table"');
+  const [collection = "", period = ""] = release.split("/");
   const found = earlierTables(packages, collection)(period, name);
   const todo = "build that release first, or mend the name";
   return found ?? refuse(where, `no package has a table "${table}"`, todo);
-}
-
-/** The parts of "collection/period:table", all empty where it is no such name. */
-export function parsedAddress(address: string): { collection: string; period: string; name: string } {
-  const [, collection = "", period = "", name = ""] =
-    /^([a-z0-9-]+)\/([a-z0-9-]+):([a-z0-9-]+)$/.exec(address) ?? [];
-  return { collection, period, name };
 }
