@@ -1,3 +1,4 @@
+import type { ThemesLayout } from "./code-frame.ts";
 import type { CollectionSpec, GeographicLevel } from "./definitions/collection.ts";
 import type { WorkingCalendar } from "./working-days.ts";
 
@@ -15,6 +16,8 @@ export type Collection = {
   coverage: string;
   synthetic: string | null;
   source: CollectionSpec["source"];
+  /** How a web server's log is read; only where the source is one. */
+  log?: LogRules;
   /** Columns dropped at the door, never read into DuckDB. */
   identifiers: readonly string[];
   /** Columns of the export that nothing uses; also not read. */
@@ -39,6 +42,12 @@ export type Collection = {
   /** The bank holidays, where an expression counts working days. */
   workingDays: WorkingCalendar | null;
 };
+
+/**
+ * How the lines of a log are told apart: programs by what they call themselves (lower case), and visits by minutes
+ * without a request.
+ */
+export type LogRules = { robots: readonly { pattern: string; label: string }[]; silence: number };
 
 /** One code of a list, with the other spellings that a source file may use for it. */
 export type Code = {
@@ -78,8 +87,16 @@ export type MultipleVariable = Asked &
     type: "multiple";
     layout:
       | { kind: "columns"; columns: Readonly<Record<string, string>>; notSelected: readonly string[] }
-      | { kind: "delimited"; column: string; delimiter: string };
+      | { kind: "delimited"; column: string; delimiter: string }
+      | ThemesLayout;
   };
+
+/** A multiple choice that nobody was asked: the themes of the answers to an open question. */
+export type ThemesVariable = MultipleVariable & { layout: ThemesLayout };
+
+export function isThemes(variable: Variable): variable is ThemesVariable {
+  return variable.type === "multiple" && variable.layout.kind === "themes";
+}
 
 export type GridVariable = Asked &
   Coded & { type: "grid"; items: readonly { code: string; label: string; column: string }[] };

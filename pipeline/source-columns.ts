@@ -28,6 +28,7 @@ export function columnName(name: string): string {
 function columnsOf(variable: Variable): string[] {
   if (variable.type === "grid") return variable.items.map((item) => item.column);
   if (variable.type !== "multiple") return [variable.column];
+  if (variable.layout.kind === "themes") return [];
   return variable.layout.kind === "columns"
     ? Object.values(variable.layout.columns)
     : [variable.layout.column];

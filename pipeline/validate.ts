@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { type HandCodes, noHandCodes } from "./coding/final-codes.ts";
 import type { Collection } from "./collection.ts";
 import { identifier } from "./database.ts";
 import { quietly, quietRows } from "./quiet-sql.ts";
@@ -18,7 +19,8 @@ import { recordKeySql } from "./validate/record-key.ts";
 import { rowColumns, rowNames } from "./validate/row-columns.ts";
 import { countSetAside, createSetAside, refuseTooMany } from "./validate/set-aside.ts";
 import { Lookups } from "./validate/spellings.ts";
-import { type Check, joined, type Typed, typedColumns } from "./validate/typed-columns.ts";
+import { themesColumns } from "./validate/themes.ts";
+import { type Check, joined, type Typed, type TypedColumn, typedColumns } from "./validate/typed-columns.ts";
 import { reasons, type Validation } from "./validation.ts";
 import { workingDaysMacro } from "./working-days.ts";
 
@@ -27,11 +29,13 @@ import { workingDaysMacro } from "./working-days.ts";
  * drops: every row read is used, or set aside for the first reason that applies. Throws a UserError where more rows
  * are set aside than the collection allows (the table set_aside is there by then), and where a derived variable fails.
  * `seed` is the collection's secret, without which nobody can work out a record's key; keys of different seeds differ.
+ * `hand` are the themes that people gave to answers in respondents' own words.
  */
 export async function validate(
   db: DuckDBConnection,
   collection: Collection,
   seed: string = "",
+  hand: HandCodes = noHandCodes,
 ): Promise<Validation> {
   const lookups = new Lookups(db);
   const [[read] = []] = await quietRows(
@@ -41,7 +45,8 @@ export async function validate(
   );
   const checks = await createTyped(db, collection, lookups);
   await createRepeated(db, collection);
-  await createResponses(db, collection, lookups, seed);
+  const themes = await themesColumns(collection, lookups, hand, seed);
+  await createResponses(db, collection, lookups, seed, themes);
   await createSetAside(db, checks, columnOfId(collection));
   await dropSteps(db);
   await refuseTooMany(db, collection, Number(read));
@@ -99,10 +104,12 @@ async function createResponses(
   collection: Collection,
   lookups: Lookups,
   seed: string,
+  themes: readonly TypedColumn[],
 ): Promise<void> {
   const derived = await derivedColumns(collection, lookups);
-  const sound = `(SELECT * EXCLUDE ("#problem") FROM typed_rows
+  const typed = `(SELECT * EXCLUDE ("#problem") FROM typed_rows
     WHERE "#problem" IS NULL AND row_id NOT IN (SELECT row_id FROM repeated_rows))`;
+  const sound = withColumns(themes, typed);
   const all = withColumns(derived, sound);
   const inside = collection.universe === null ? "TRUE" : `${bracketed(collection.universe)} IS TRUE`;
   if (collection.workingDays !== null) await db.run(workingDaysMacro(collection.workingDays));

@@ -18,6 +18,7 @@ const words: Readonly<Record<string, Part>> = {
   "consultation-period.ts": {},
   "validation.ts": {},
   "source-columns.ts": {},
+  "log-columns.ts": {},
   "progress.ts": {},
   "shown.ts": {},
   "half-up.ts": {},

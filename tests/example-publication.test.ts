@@ -136,6 +136,7 @@ test("the columns of the export are those that the collection uses, drops or ign
 function columnsOf(variable: Variable): string[] {
   if (variable.type === "grid") return variable.items.map(({ column }) => column);
   if (variable.type !== "multiple") return [variable.column];
+  if (variable.layout.kind === "themes") return [];
   return variable.layout.kind === "columns"
     ? Object.values(variable.layout.columns)
     : [variable.layout.column];

@@ -43,6 +43,7 @@ function variableColumns(variable: Variable): Column[] {
     return variable.items.map(({ code, column }) => ({ column, path: [...path, "items", code] }));
   }
   if (variable.type !== "multiple") return [{ column: variable.column, path: [...path, "column"] }];
+  if (variable.layout.kind === "themes") return [];
   if (variable.layout.kind === "delimited")
     return [{ column: variable.layout.column, path: [...path, "column"] }];
   const columns = Object.entries(variable.layout.columns);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { finalCodes } from "../code-frame.ts";
 import { ordered } from "./ordered.ts";
 import {
   cellText,
@@ -8,6 +9,7 @@ import {
   decimalPlaces,
   filePattern,
   isoDate,
+  positiveNumber,
   rowSql,
   slug,
   text,
@@ -115,6 +117,22 @@ const textVariable = z.strictObject({
   required: yesNo.default(false),
 });
 
+/** Themes of the answers to an open question, by a code frame: a multiple choice that people or a rule made. */
+const themesVariable = z.strictObject({
+  type: z.literal("themes"),
+  ...collected,
+  of: columnName.describe("the text variable whose answers are coded"),
+  frame: slug.describe("methodology/<collection>/code-frames/<frame>.yaml"),
+  label: text,
+  note: text.optional(),
+  missing,
+  final: z.enum(finalCodes).default("rule").describe("whose codes stand"),
+  otherwise: z
+    .enum(["rule", "nobody"])
+    .default("rule")
+    .describe("who codes a text for which no final codes by hand are there"),
+});
+
 export const variableSchema = z.discriminatedUnion("type", [
   codeVariable,
   multipleVariable,
@@ -122,6 +140,7 @@ export const variableSchema = z.discriminatedUnion("type", [
   numberVariable,
   dateVariable,
   textVariable,
+  themesVariable,
 ]);
 
 /** Made row by row from other variables: an SQL expression, or the parent of a code in its classification. */
@@ -140,8 +159,30 @@ const universe = z.strictObject({ label: text, ...collected, where: rowSql });
 
 export const geographicLevels = ["School", "Local authority", "Regional"] as const;
 
+/** How the lines of a web server's log are read, besides what the server wrote. */
+const logSchema = z.strictObject({
+  robots: slug
+    .default("bots")
+    .describe("the list of programs in methodology/classifications, with the columns pattern,label,source"),
+  silence: positiveNumber.default(30).describe("minutes without a request after which a new visit begins"),
+});
+
 const sourceSchema = z.strictObject({
   files: filePattern.default("*").describe("a pattern inside data/responses/<collection>/<period>"),
+  format: z
+    .enum(["combined_log"])
+    .optional()
+    .describe("combined_log: logs of a web server, plain or .gz; default: as the files' endings say"),
+  log: logSchema.optional().describe("how the lines of a log are read"),
+  preamble: z
+    .string()
+    .length(1, "must be one character")
+    .optional()
+    .describe("lines before the header that begin with this character are passed over, e.g. # in GA4 exports"),
+  also_called: z
+    .record(z.string(), z.array(text).min(1))
+    .optional()
+    .describe("other names of a column in other exports, e.g. users: [Total users]"),
   layout: z.enum(["one_row_a_unit", "counted"]).default("one_row_a_unit"),
   count: text.default("count").describe("the count column of a counted layout"),
   headers: z.enum(["one_row", "surveymonkey"]).default("one_row"),

@@ -2,6 +2,7 @@ import type { CodeList, Collection, Derived, Variable } from "../collection.ts";
 import type { WorkingCalendar } from "../working-days.ts";
 import { inlineList } from "./code-list.ts";
 import type { CodeListSpec, CollectionSpec, DerivedSpec, VariableSpec } from "./collection.ts";
+import { type Frames, noFrames, themesOf } from "./resolve-themes.ts";
 
 /** Gives the code list of a classification, as valid in the period. */
 export type Classifications = (name: string) => CodeList;
@@ -19,6 +20,7 @@ export function resolveCollection(
   classifications: Classifications,
   readsOf: Reads,
   workingDays: WorkingCalendar | null,
+  frames: Frames = noFrames,
 ): Collection {
   const listOf = (codes: CodeListSpec) =>
     typeof codes === "string" ? classifications(codes) : inlineList(codes);
@@ -45,7 +47,9 @@ export function resolveCollection(
     setAsideLimit: spec.set_aside_limit,
     geography: spec.geography,
     variables: collected(spec.variables).map(([name, variable]) =>
-      variableOf(name, inPeriod(variable, period), listOf),
+      variable.type === "themes"
+        ? themesOf(name, variable, spec.variables, frames)
+        : variableOf(name, inPeriod(variable, period), listOf),
     ),
     derived: collected(spec.derived).map(([name, derived]) => derivedOf(name, derived, listOf, readsOf)),
     universes: collected(spec.universes).map(([name, { label, where }]) => ({ name, label, where })),
@@ -60,15 +64,17 @@ export function isCollected({ from, to }: Collected, period: string): boolean {
   return (from === undefined || from <= period) && (to === undefined || period <= to);
 }
 
+type AskedSpec = Exclude<VariableSpec, { type: "themes" }>;
+
 /** A battery with only the items that were collected in the period. */
-function inPeriod(spec: VariableSpec, period: string): VariableSpec {
+function inPeriod(spec: AskedSpec, period: string): AskedSpec {
   if (spec.type !== "grid") return spec;
   return { ...spec, items: new Map([...spec.items].filter(([, item]) => isCollected(item, period))) };
 }
 
 type ListOf = (codes: CodeListSpec) => CodeList;
 
-function variableOf(name: string, spec: VariableSpec, listOf: ListOf): Variable {
+function variableOf(name: string, spec: AskedSpec, listOf: ListOf): Variable {
   const asked = askedOf(name, spec);
   if (spec.type === "number") {
     const { type, decimals, required } = spec;
@@ -124,7 +130,7 @@ function codedVariable(
   return { ...asked, ...coded, type: "multiple", layout };
 }
 
-function askedOf(name: string, spec: VariableSpec) {
+function askedOf(name: string, spec: AskedSpec) {
   return {
     name,
     label: spec.label ?? spec.question ?? inWords(name),

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { type Collection, itemColumn, type Variable } from "../collection.ts";
+import { type Collection, isThemes, itemColumn, type Variable } from "../collection.ts";
 import { identifier } from "../database.ts";
 import { quietRows } from "../quiet-sql.ts";
 import type { Validation } from "../validation.ts";
@@ -10,7 +10,7 @@ type Question = { variable: string; label: string; where: string };
 
 /**
  * Of the used responses, how many were asked each variable (all, or those in its universe) and how many of these
- * answered. A battery is counted item by item. Rows, also where a row stands for a count.
+ * answered. A battery is counted item by item; themes, which nobody was asked, are not. Rows, also where a row stands for a count.
  */
 export async function countAnswered(
   db: DuckDBConnection,
@@ -31,6 +31,7 @@ export async function countAnswered(
 function questionsOf(variable: Variable, collection: Collection): Question[] {
   const universe = collection.universes.find(({ name }) => name === variable.askedOf);
   const where = universe === undefined ? "TRUE" : `${bracketed(universe.where)} IS TRUE`;
+  if (isThemes(variable)) return [];
   if (variable.type === "grid") {
     return variable.items.map(({ code, label }) => {
       return { variable: itemColumn(variable.name, code), label: `${variable.label}: ${label}`, where };

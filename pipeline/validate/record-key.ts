@@ -1,4 +1,4 @@
-import { type Collection, itemColumn, type Variable } from "../collection.ts";
+import { type Collection, isThemes, itemColumn, type Variable } from "../collection.ts";
 import { identifier, literal } from "../database.ts";
 import { isCounted } from "./cells.ts";
 
@@ -46,6 +46,8 @@ function valuesOf(one: Variable): (readonly [string, string])[] {
   }
   const column = identifier(one.name);
   if (one.type === "text") return [[one.name, measured(column)]];
+  // Themes follow from a text that is here already; coded anew, the record is still the same.
+  if (isThemes(one)) return [];
   if (one.type === "multiple") return [[one.name, `'[' || array_to_string(${column}, ${literal(partEnd)})`]];
   return [[one.name, column]];
 }

@@ -82,6 +82,8 @@ function required(variable: { required: boolean; column: string }, when: string)
 
 function multiple(variable: MultipleVariable, typing: Typing): Typed {
   const { layout } = variable;
+  // Themes come from a text that is typed first: see themes.ts.
+  if (layout.kind === "themes") return { columns: [], checks: [] };
   return layout.kind === "columns"
     ? tickedColumns(variable, layout, typing)
     : delimitedColumn(variable, layout, typing.cell(layout.column));
