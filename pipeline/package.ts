@@ -4,6 +4,7 @@
  */
 
 import type { ActionSource } from "./actions.ts";
+import type { Consultation } from "./consultation.ts";
 import type { GeographicLevel } from "./definitions/words.ts";
 import type { EngagementReport } from "./engagement-report.ts";
 import type { Dimension, Measure, Reference } from "./table.ts";
@@ -221,6 +222,8 @@ export type PublicationFile = {
   engagement: EngagementReport[];
   /** The register of actions, by the consultation or release because of which they were promised. */
   actions: ActionSource[];
+  /** Those announced by now, by collection and then period. */
+  consultations: Consultation[];
   publisher: {
     name: string;
     title: string;

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { z } from "zod";
 import { changesOf } from "./definitions/calendar.ts";
 import type { PublisherSpec } from "./definitions/publisher.ts";
+import { releaseName } from "./definitions/release-folders.ts";
 import type { Standing } from "./definitions/standing.ts";
 import { json } from "./formats/json.ts";
 import { contactOf } from "./formats/release-json.ts";
 import type { PublicationFile } from "./package.ts";
 import { actionRegister } from "./publication/actions.ts";
+import { consultationsOf } from "./publication/consultations.ts";
 import { engagementReports } from "./publication/engagement.ts";
 import { refuse } from "./user-error.ts";
 import { writeWholeFile } from "./whole-folder.ts";
@@ -36,10 +38,18 @@ export async function writePublication(
   { summaries, whole }: { summaries: ReadonlyMap<string, string>; whole: boolean },
 ): Promise<void> {
   const packages = join(root, "data", "packages");
+  const releases = readReleases(packages);
   const file: PublicationFile = {
-    ...publicationFile(standing, asOf, readReleases(packages), summaries),
+    ...publicationFile(standing, asOf, releases, summaries),
     engagement: engagementReports(standing.engagement, packages, { asOf, whole }),
     actions: standing.actions === null ? [] : actionRegister(standing.actions, packages, { asOf, whole }),
+    consultations: consultationsOf(standing.consultations, packages, {
+      asOf,
+      whole,
+      holidays: standing.schoolHolidays,
+      publisher: standing.publisher,
+      out: new Set(releases.filter(({ published }) => published <= asOf).map(releaseName)),
+    }),
   };
   await writeWholeFile(join(packages, "publication.json"), json(file));
 }
@@ -52,14 +62,14 @@ export function newestPublished(root: string): string | null {
 
 /**
  * `publication.json` from what belongs to no release and the releases published, in the order of collection and period;
- * all but the yearly reports, which read packages.
+ * all but what reads packages.
  */
 export function publicationFile(
   { publisher }: Pick<Standing, "publisher">,
   asOf: string,
   releases: readonly Published[],
   summaries: ReadonlyMap<string, string>,
-): Omit<PublicationFile, "engagement" | "actions"> {
+): Omit<PublicationFile, "engagement" | "actions" | "consultations"> {
   const { name, title, summary, address, feedback, licence } = publisher;
   return {
     asOf,

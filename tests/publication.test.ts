@@ -111,7 +111,7 @@ test("reads the packages that are there and whole, and writes the file beside th
       JSON.stringify(release(collection, period, "2025-01-01")),
     );
   }
-  await writePublication(root, { publisher, engagement: [], actions: null }, "2025-12-31", {
+  await writePublication(root, { publisher, engagement: [], actions: null, consultations: [], schoolHolidays: [] }, "2025-12-31", {
     summaries: new Map(),
     whole: true,
   });
@@ -135,7 +135,7 @@ test("says which package cannot be read", async () => {
   const root = mkdtempSync(join(tmpdir(), "publication-"));
   mkdirSync(join(root, "data/packages/a/2025"), { recursive: true });
   writeFileSync(join(root, "data/packages/a/2025/release.json"), "{");
-  await writePublication(root, { publisher, engagement: [], actions: null }, "2025-12-31", {
+  await writePublication(root, { publisher, engagement: [], actions: null, consultations: [], schoolHolidays: [] }, "2025-12-31", {
     summaries: new Map(),
     whole: true,
   }).then(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { actionsSchema } from "./actions.ts";
 import { approvalSchema } from "./approval.ts";
 import { collectionSchema } from "./collection.ts";
+import { consultationSchema } from "./consultation.ts";
 import { engagementSchema } from "./engagement.ts";
 import { protectionSchema } from "./protection.ts";
 import { publisherSchema } from "./publisher.ts";
@@ -13,6 +14,7 @@ const schemas = {
   actions: actionsSchema,
   approval: approvalSchema,
   collection: collectionSchema,
+  consultation: consultationSchema,
   engagement: engagementSchema,
   protection: protectionSchema,
   publisher: publisherSchema,

@@ -235,6 +235,7 @@ export function publication(): PublicationFile {
     asOf: "2025-11-20",
     engagement: [],
     actions: [],
+    consultations: [],
     publisher,
     series: [
       {
