@@ -3,14 +3,9 @@ import { join, sep } from "node:path";
 import type { AuditOutcome } from "./audit.ts";
 import { oneAtATime } from "./build/one-at-a-time.ts";
 import { type Audited, auditRelease, type BuildPlaces, buildRelease } from "./build/release.ts";
+import { expiredOf, keepPackage, refuseDeleted, refuseExpired } from "./build/retention.ts";
 import { sharedTitles } from "./definitions/check-titles.ts";
-import {
-  type LoadedRelease,
-  listReleases,
-  loadPublisher,
-  loadRelease,
-  type ReleaseId,
-} from "./definitions/load.ts";
+import { type LoadedRelease, listReleases, loadRelease, type ReleaseId } from "./definitions/load.ts";
 import { releaseName } from "./definitions/release-folders.ts";
 import { loadStanding } from "./definitions/standing.ts";
 import { contentRoot } from "./paths.ts";
@@ -33,16 +28,28 @@ export async function buildReleases(places: BuildPlaces, named: readonly Release
 
 async function buildNamed(home: BuildPlaces, named: readonly ReleaseId[]): Promise<Audited[]> {
   const standing = loadStanding(home.root);
+  const expired = expiredOf(home.root, standing.consultations, home.asOf);
+  refuseExpired(home, expired);
   const all = await loadReleases(home.root, named);
   const due = all.filter(({ release }) => home.asOf === null || release.published <= home.asOf);
   const built: Audited[] = [];
-  for (const loaded of due) built.push(await buildRelease(loaded, standing.publisher, home));
+  for (const loaded of due) {
+    const until = expired.get(releaseName(loaded.id));
+    const build = () => buildRelease(loaded, standing.publisher, home);
+    built.push(await (until === undefined ? build() : keep(home, loaded.id, until)));
+  }
   if (named.length === 0) removeOthers(home.root, due);
   await writePublication(home.root, standing, home.asOf ?? newest(home.root), {
     summaries: summariesOf(all),
     whole: named.length === 0,
   });
   return built;
+}
+
+/** The package of a release whose responses were deleted in time. */
+function keep({ root, progress }: BuildPlaces, id: ReleaseId, until: string): Promise<Audited> {
+  const told = () => `its responses were kept until ${until}; it is as published`;
+  return progress.stage(releaseName(id), "keep", () => keepPackage(root, id, until), told);
 }
 
 /** Exact counts must not lie where the site, or a copy of what is public, takes its files from. */
@@ -60,10 +67,12 @@ export async function auditReleases(
   named: readonly ReleaseId[],
 ): Promise<{ id: ReleaseId; outcome: AuditOutcome }[]> {
   const home = { ...places, root: contentRoot(places.root) };
-  const publisher = loadPublisher(home.root);
+  const { publisher, consultations } = loadStanding(home.root);
+  const expired = expiredOf(home.root, consultations, home.asOf);
   const audited: { id: ReleaseId; outcome: AuditOutcome }[] = [];
   for (const loaded of await loadReleases(home.root, named)) {
     refuseUnbuilt(home.root, loaded.id);
+    refuseDeleted(loaded.id, expired);
     audited.push({ id: loaded.id, outcome: await auditRelease(loaded, publisher, home) });
   }
   return audited;

@@ -3,7 +3,7 @@ import { writePackageFiles } from "./formats/package-files.ts";
 import { placesOf } from "./formats/places.ts";
 import { type Definitions, releaseFile } from "./formats/release-json.ts";
 import { type WrittenTable, writeTable } from "./formats/table-files.ts";
-import type { Headline, OrganisationResponse, QualityFile } from "./package.ts";
+import type { Concession, Headline, OrganisationResponse, QualityFile } from "./package.ts";
 import { type ApprovedResponse, isApproved } from "./protect/approved-text.ts";
 import { isSafe, type SafeTable } from "./protect/safe-table.ts";
 
@@ -15,6 +15,8 @@ export type PublishInput = {
   tables: readonly SafeTable[];
   organisations: readonly ApprovedResponse[];
   quality: QualityFile;
+  /** What a shown count concedes; nothing where figures were public already. */
+  concedes?: Concession | null;
   /** With figures in place of expressions. */
   commentary: { commentary: string; mainPoints: string[]; headlines: Headline[] };
 };
@@ -61,7 +63,7 @@ function rowsOf({ loaded: { release, collection }, publisher }: PublishInput): R
 
 /** One table after the other: each opens a DuckDB of its own. */
 async function writeTables(
-  { loaded: { release }, publisher, tables }: PublishInput,
+  { loaded: { release }, publisher, tables, concedes = null }: PublishInput,
   rows: Release,
   folder: string,
 ): Promise<WrittenTable[]> {
@@ -71,6 +73,7 @@ async function writeTables(
     source: `${publisher.name}, ${release.title}`,
     producer: publisher.name,
     published: release.published,
+    concedes,
   };
   const written: WrittenTable[] = [];
   for (const table of tables) written.push(await writeTable(folder, table, same));

@@ -41,6 +41,21 @@ export type Measure = {
   decimals: number;
 };
 
+/**
+ * The population beside which a table's respondents are put: how many units of it belong to each code of the table's
+ * `of`, and how many there are in all. A group is called under-represented where its index is surely below `bound`, and
+ * nothing is said of one of which fewer than `expected` could be expected among those who answered.
+ */
+export type Reference = {
+  collection: string;
+  period: string;
+  label: string;
+  groups: readonly { code: string; units: number }[];
+  whole: number;
+  bound: number;
+  expected: number;
+};
+
 /** What a table is, but for its cells: the same before and after protection. */
 export type TableShape = {
   name: string;
@@ -55,6 +70,8 @@ export type TableShape = {
   weighted: boolean;
   /** For a rate: so many units of the denominator. */
   per: number;
+  /** For the index of representation. */
+  reference?: Reference;
   /** Dimensions whose codes are notes on a cell (its paragraph in the source), not part of its key. */
   attributes: readonly Dimension[];
 };

@@ -13,6 +13,7 @@ import { fillMedian } from "./tabulate/median.ts";
 import { planTables, type TablePlan } from "./tabulate/plan.ts";
 import { provenanceOf } from "./tabulate/provenance.ts";
 import { recordKeySum } from "./tabulate/record-keys.ts";
+import { referenceOf } from "./tabulate/reference.ts";
 import { partsOf, runScan, scansOf } from "./tabulate/scan.ts";
 import { checkStated } from "./tabulate/stated.ts";
 import { type Sum, sumsOf } from "./tabulate/sums.ts";
@@ -60,8 +61,10 @@ async function finished(
   await fillMedian(db, cube);
   await fillDenominators(cube, denominators);
   finish(cube);
+  const reference = await referenceOf(plan, denominators);
   return {
     ...plan.shape,
+    ...(reference === null ? {} : { reference }),
     cells: arrowCells(cube),
     provenance: provenanceOf(collection, plan),
     discrepancies,

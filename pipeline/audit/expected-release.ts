@@ -7,13 +7,14 @@ import { safeRows } from "../safe-rows.ts";
 import type { Dimension } from "../table.ts";
 import { symbols } from "./data-file.ts";
 import type { AuditInput } from "./facts.ts";
+import { expectedReference } from "./representation.ts";
 
 /** The parts of release.json that the safe tables and the definitions fix; the words of its prose are left out. */
 export async function expectedRelease(input: AuditInput): Promise<object> {
   const { tables, loaded, organisations, folder } = input;
   return {
     ...datesOf(input),
-    tables: await Promise.all(tables.map((table) => expectedTable(table, folder))),
+    tables: await Promise.all(tables.map((table) => expectedTable(table, input))),
     files: await Promise.all(wholeFiles(input).map(({ format, path }) => fileOf(folder, format, path))),
     questionnaire: expectedQuestionnaire(input),
     organisations: organisations.map(({ organisation, answers }) => ({
@@ -78,7 +79,9 @@ function levelsWithPages({ area_pages, tables }: AuditInput["loaded"]["release"]
   return ["School", "Local authority", "Regional"].filter((level) => found.has(level));
 }
 
-async function expectedTable(table: SafeTable, folder: string): Promise<object> {
+async function expectedTable(table: SafeTable, input: AuditInput): Promise<object> {
+  const { folder } = input;
+  const reference = expectedReference(table, input);
   const { name, title, notes, universe, dimensions, attributes, of, measures, weighted } = table.shape;
   return {
     name,
@@ -92,6 +95,7 @@ async function expectedTable(table: SafeTable, folder: string): Promise<object> 
     of,
     measures,
     weighted,
+    ...(reference === undefined ? {} : { reference }),
     rows: table.cells.numRows,
     symbols: symbolsShown(table),
     files: await Promise.all([

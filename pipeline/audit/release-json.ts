@@ -5,6 +5,7 @@ import { type Checked, Notes } from "./finding.ts";
 import { list, property, readJson, text } from "./json-file.ts";
 import { compareLeaves, leavesOf } from "./json-leaves.ts";
 import { checkProse } from "./prose.ts";
+import { wrongIndex } from "./representation.ts";
 import { checkSure } from "./sure.ts";
 
 /** release.json against the safe tables and the definitions; headlines and main points as prose. */
@@ -19,6 +20,10 @@ export async function checkRelease(input: AuditInput, cells: FindCell): Promise<
     (typeof value === "string" && known.has(value) && !/^(tables|questionnaire|featured)\./.test(path));
   compareLeaves(leavesOf(file), expected, vouched, notes);
   checkWords(input, file, cells, notes);
+  for (const table of input.tables) {
+    const wrong = wrongIndex(table);
+    if (wrong !== null) notes.fault(`table "${table.shape.name}"`, wrong);
+  }
   return notes.checked();
 }
 

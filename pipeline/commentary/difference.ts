@@ -28,6 +28,12 @@ function marginOf(where: string, a: Cell, b: Cell, rounding: Rounding): number {
         `${a.measure.column} is an end of an interval, which is not compared`,
         'compare the percentages, with measure="percent"',
       );
+    case "representation":
+      return refuse(
+        where,
+        `${a.measure.column} is an index, whose rounding is not known`,
+        'compare the percentages, with measure="percent"',
+      );
     case "count":
     case "base":
       return rounding.base;

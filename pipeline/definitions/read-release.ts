@@ -3,10 +3,12 @@ import { didYouMean } from "../nearest-name.ts";
 import type { Problem } from "../user-error.ts";
 import { checkDenominator, checkRate } from "./check-denominator.ts";
 import { checkPage } from "./check-page.ts";
+import { checkReference, checkRepresentation } from "./check-reference.ts";
 import { checkRelease } from "./check-release.ts";
 import { checkTable, type TableMistake } from "./check-tables.ts";
 import { type Definition, type Read, readDefinition } from "./definition.ts";
 import { isMapping } from "./mapping.ts";
+import { protectionSchema } from "./protection.ts";
 import { readCollection } from "./read-collection.ts";
 import { type ReleaseSpec, releaseSchema, type TableSpec, tableSchema } from "./release.ts";
 import { listCollections, listReleases, type ReleaseId, releaseName, replacedOn } from "./release-folders.ts";
@@ -71,18 +73,49 @@ async function tableMistakes(
   { name, spec }: NamedTable,
   collection: Collection,
 ): Promise<TableMistake[]> {
-  const found = [...checkTable(name, spec, collection), ...checkRate(name, spec)];
-  if (spec.denominator === undefined) return found;
-  const { collection: other, period } = spec.denominator;
+  return [
+    ...checkTable(name, spec, collection),
+    ...checkRate(name, spec),
+    ...checkRepresentation(name, spec),
+    ...(await otherMistakes(root, name, spec, "denominator", (other) =>
+      checkDenominator(name, spec, collection, other),
+    )),
+    ...(await otherMistakes(root, name, spec, "reference", (other) =>
+      checkReference(name, spec, collection, other),
+    )),
+    ...openReference(root, name, spec),
+  ];
+}
+
+/** Mistakes in another collection that a table names, for its rates or for a population to put it beside. */
+async function otherMistakes(
+  root: string,
+  name: string,
+  spec: TableSpec,
+  part: "denominator" | "reference",
+  check: (other: Collection) => TableMistake[],
+): Promise<TableMistake[]> {
+  const named = spec[part];
+  if (named === undefined) return [];
+  const { collection: other, period } = named;
   const known = listCollections(root);
   if (!known.includes(other)) {
-    const what = `the denominator of table "${name}" is "${other}", which is not a collection`;
-    return [...found, { path: ["denominator"], what, todo: didYouMean(other, known) }];
+    const what = `the ${part} of table "${name}" is "${other}", which is not a collection`;
+    return [{ path: [part], what, todo: didYouMean(other, known) }];
   }
   const read = await readCollection(root, other, period);
-  if (read.collection !== null)
-    return [...found, ...checkDenominator(name, spec, collection, read.collection)];
+  if (read.collection !== null) return check(read.collection);
   const [first] = read.problems;
-  const what = `the denominator of table "${name}" cannot be read (${first?.where ?? other}: ${first?.what ?? "mistakes"})`;
-  return [...found, { path: ["denominator"], what, todo: first?.todo ?? "mend it" }];
+  const what = `the ${part} of table "${name}" cannot be read (${first?.where ?? other}: ${first?.what ?? "mistakes"})`;
+  return [{ path: [part], what, todo: first?.todo ?? "mend it" }];
+}
+
+/** A reference is published as it is, group by group, so that readers can work the index out: it must be public already. */
+function openReference(root: string, name: string, { reference }: TableSpec): TableMistake[] {
+  if (reference === undefined || !listCollections(root).includes(reference.collection)) return [];
+  const where = `methodology/${reference.collection}/protection.yaml`;
+  const method = readDefinition(root, where, protectionSchema).definition?.spec.method;
+  if (method === "none") return [];
+  const what = `the reference of table "${name}" is not declared to be public figures`;
+  return [{ path: ["reference"], what, todo: `write method: none and the reason in ${where}` }];
 }

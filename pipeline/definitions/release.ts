@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { geographicLevels } from "./collection.ts";
 import { contactSchema } from "./publisher.ts";
+import { referenceSchema } from "./reference.ts";
 import { columnName, isoDate, period, positiveNumber, slug, text, yesNo } from "./scalars.ts";
 
 export const measures = [
@@ -12,6 +13,7 @@ export const measures = [
   "rate",
   "stated",
   "interval",
+  "representation",
 ] as const;
 
 const oneOrMany = z.union([z.enum(measures).transform((one) => [one]), z.array(z.enum(measures)).min(1)]);
@@ -41,6 +43,7 @@ export const tableSchema = z.strictObject({
     .optional()
     .describe("for a rate: the counted collection that shares the table's dimensions"),
   per: positiveNumber.default(1000),
+  reference: referenceSchema.optional(),
   notes: z.array(text).default([]),
 });
 

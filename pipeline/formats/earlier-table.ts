@@ -8,7 +8,7 @@ import { TOTAL } from "../table.ts";
 import { refuse } from "../user-error.ts";
 
 const levels = z.enum(["National", "School", "Local authority", "Regional"]);
-const ofPercent = ["percent", "lower", "upper"] as const;
+const ofPercent = ["percent", "lower", "upper", "representation"] as const;
 const measures = z.enum(["count", "base", ...ofPercent, "mean", "median", "total", "rate", "stated"]);
 
 const tableSchema = z.object({

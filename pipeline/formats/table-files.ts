@@ -1,6 +1,7 @@
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type {
+  Concession,
   FileFormat,
   PublishedFile,
   PublishedTable,
@@ -14,6 +15,7 @@ import { type CsvwTable, csvwMetadata } from "./csvw.ts";
 import type { Resource } from "./data-package.ts";
 import { type FileColumn, fileColumns, type Release } from "./file-columns.ts";
 import { json } from "./json.ts";
+import { publishedReference } from "./reference.ts";
 import { arrowFile } from "./table-arrow.ts";
 import { metadataCsv, tableCsv } from "./table-csv.ts";
 import { writeParquet } from "./table-parquet.ts";
@@ -25,7 +27,8 @@ export type WrittenTable = { published: PublishedTable; resources: Resource[] };
 export async function writeTable(
   folder: string,
   table: SafeTable,
-  release: Release & Pick<ReleaseFile, "licence" | "producer" | "published"> & { source: string },
+  release: Release &
+    Pick<ReleaseFile, "licence" | "producer" | "published"> & { source: string; concedes: Concession | null },
 ): Promise<WrittenTable> {
   const { name, title } = table.shape;
   const columns = fileColumns(table, release);
@@ -57,7 +60,10 @@ export async function writeTable(
     await file("parquet", paths.parquet),
     await file("arrow", paths.arrow),
   ];
-  return { published: publishedTable(table, files), resources: resourcesOf(title, paths, columns) };
+  return {
+    published: publishedTable(table, files, release.concedes),
+    resources: resourcesOf(title, paths, columns),
+  };
 }
 
 type Paths = { csv: string; metadata: string; csvw: string; parquet: string; arrow: string };
@@ -81,7 +87,12 @@ function resourcesOf(title: string, paths: Paths, columns: readonly FileColumn[]
   ];
 }
 
-function publishedTable(table: SafeTable, files: PublishedFile[]): PublishedTable {
+function publishedTable(
+  table: SafeTable,
+  files: PublishedFile[],
+  concedes: Concession | null,
+): PublishedTable {
+  const reference = publishedReference(table, concedes);
   const { name, title, notes, universe, dimensions, attributes, of, measures, weighted } = table.shape;
   return {
     name,
@@ -95,6 +106,7 @@ function publishedTable(table: SafeTable, files: PublishedFile[]): PublishedTabl
     of,
     measures: [...measures],
     weighted,
+    ...(reference === null ? {} : { reference }),
     rows: table.cells.numRows,
     symbols: symbolsIn(table),
     files,

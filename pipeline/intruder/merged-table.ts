@@ -5,9 +5,9 @@ import { type Merger, mergedCode } from "./merged-codes.ts";
 /** Keys of records are added up as they are in tabulation. */
 const KEYS = 2 ** 32;
 
-/** Figures of a number, which cannot be put together from those of two codes. */
+/** Figures that cannot be put together from those of two codes: of a number, or beside a population of other codes. */
 const isOfNumber = ({ kind }: Measure) =>
-  kind === "mean" || kind === "median" || kind === "total" || kind === "stated";
+  ["mean", "median", "total", "stated", "representation"].includes(kind);
 
 /**
  * A table in which two codes of a dimension are one, with the rows of both added up; a table without the dimension as

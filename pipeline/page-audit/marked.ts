@@ -7,6 +7,7 @@ import type { Marked } from "./page.ts";
 /** What is wrong with a figure that names its cells, in sentences; none if it reads as they do. */
 export function checkMarked(mark: Marked, release: Release | null, packages: Packages): string[] {
   if (mark.kind === "count") return checkCount(mark, release, packages);
+  if (mark.kind === "groups") return checkGroups(mark, release, packages);
   const addresses = mark.kind === "cell" ? [mark.address] : mark.address.split(" ");
   const cells = addresses.map((address) => ({ address, cell: cellAt(address, release, packages) }));
   const missing = cells
@@ -62,6 +63,14 @@ function checkCount({ address, text }: Marked, release: Release | null, packages
   const published = home?.counts.get(name) ?? packages.shared.get(address);
   if (published === undefined) return [`count ${address} is not published`];
   return text.trim() === published ? [] : [`count ${address} reads "${text.trim()}" but is "${published}"`];
+}
+
+/** Groups of people beside a population: those and no others of which the page may say this. */
+function checkGroups({ address, text }: Marked, release: Release | null, packages: Packages): string[] {
+  const [home, name] = split(address, release, packages);
+  const expected = home?.groups?.get(name) ?? "nobody";
+  const said = text.trim();
+  return said === expected ? [] : [`groups ${address} read "${said}" but are "${expected}"`];
 }
 
 /** The published cell at an address; null where there is none. */

@@ -7,12 +7,20 @@ import { type Cells, cellsOf } from "./cells.ts";
 import { type Margins, marginsOf } from "./comparison.ts";
 import { guidanceCounts } from "./guidance-counts.ts";
 import { protectionCounts } from "./protection-counts.ts";
+import { type Groups, groupsOf, limitsOf } from "./representation.ts";
 import { definitionWords, type Words, wordsOf } from "./words.ts";
 
 /** The published counts that are in no table, by the address that a page gives: "quality:read", "effects:shown". */
 export type Counts = ReadonlyMap<string, string>;
 
-export type Release = { name: string; synthetic: boolean; cells: Cells; counts: Counts; margins: Margins };
+export type Release = {
+  name: string;
+  synthetic: boolean;
+  cells: Cells;
+  counts: Counts;
+  margins: Margins;
+  groups?: Groups;
+};
 
 /** `shared` are counts that belong to no release, such as those of the accessibility statement. */
 export type Packages = { releases: ReadonlyMap<string, Release>; words: Words; shared: Counts };
@@ -38,10 +46,12 @@ export function readRelease(folder: string, name: string): Release {
   const quality: QualityFile = JSON.parse(readFileSync(join(folder, "quality.json"), "utf8"));
   const audit: AuditFile = JSON.parse(readFileSync(join(folder, "audit.json"), "utf8"));
   const read = (file: string) => readFileSync(join(folder, file), "utf8");
+  const cells = cellsOf(release, read);
   return {
     name,
     synthetic: release.synthetic !== null,
-    cells: cellsOf(release, read),
+    cells,
+    groups: groupsOf(release, cells, audit),
     margins: marginsOf(release.tables, audit),
     counts: new Map([
       ...qualityCounts(quality),
@@ -49,6 +59,7 @@ export function readRelease(folder: string, name: string): Release {
       ...protectionCounts(audit),
       ...guidanceCounts(release, read),
       ...versionCounts(folder, name),
+      ...limitsOf(release),
     ]),
   };
 }

@@ -5,7 +5,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** An element that says which published figure it shows. */
 export type Marked = {
-  kind: "cell" | "change" | "claim" | "comparison" | "count";
+  kind: "cell" | "change" | "claim" | "comparison" | "count" | "groups";
   address: string;
   text: string;
   value: string | null;
@@ -24,6 +24,7 @@ const kinds = {
   "data-claim": "claim",
   "data-comparison": "comparison",
   "data-count": "count",
+  "data-groups": "groups",
 } as const;
 
 /**

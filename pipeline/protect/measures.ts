@@ -5,6 +5,7 @@ import { type Measure, type TableShape, TOTAL } from "../table.ts";
 import { averageOf, roundedFigure } from "./average.ts";
 import { endOfInterval } from "./interval.ts";
 import { percentOf, rounded } from "./percent.ts";
+import { indexOf } from "./representation.ts";
 import type { Value } from "./safe-table.ts";
 import type { TrueCells } from "./true-cells.ts";
 
@@ -20,7 +21,7 @@ export function publishedMeasure(measure: Measure, rules: ProtectionSpec): Measu
 }
 
 function decimalsOf({ kind, decimals }: Measure, { percentages, averages }: ProtectionSpec): number {
-  if (kind === "count" || kind === "base") return 0;
+  if (kind === "count" || kind === "base" || kind === "representation") return 0;
   if (kind === "percent" || kind === "lower" || kind === "upper") return percentages.decimals;
   if (kind === "stated") return decimals;
   return kind === "total" ? Math.min(decimals, averages.decimals) : averages.decimals;
@@ -32,7 +33,7 @@ export function valuesOf(
   cells: TrueCells,
   published: PublishedFigures,
   rules: ProtectionSpec,
-  { of, per }: Pick<TableShape, "of" | "per">,
+  { of, per, reference }: Pick<TableShape, "of" | "per" | "reference">,
 ): Value[] {
   const each = (rule: (cell: Cell) => Value) =>
     Array.from({ length: cells.size }, (_, index) => rule(cellAt(index, cells, published)));
@@ -51,6 +52,13 @@ export function valuesOf(
       return each((cell) => {
         const share = { percent: percentOf(cell, rules.percentages), base: cell.base };
         return endOfInterval(kind, { ...share, isWhole: answers?.[cell.index] === TOTAL }, rounded);
+      });
+    }
+    case "representation": {
+      const answers = of === null ? undefined : cells.keys.get(of);
+      return each(({ count, base, ...cell }) => {
+        const percent = percentOf({ count, base, ...cell }, rules.percentages);
+        return indexOf({ percent, count, base, code: answers?.[cell.index] ?? TOTAL }, reference);
       });
     }
     case "rate":

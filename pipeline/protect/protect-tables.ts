@@ -149,8 +149,12 @@ function refuseStated(table: Table, rules: ProtectingRules): void {
 function publishedShape(table: Table, places: WithheldPlaces, rules: ProtectionSpec): TableShape {
   const { name, title, notes, universe, dimensions, of, weighted, per, attributes } = table;
   const measures = table.measures.map((measure) => publishedMeasure(measure, rules));
+  const { reference } = table;
   return withoutPlaces(
-    { name, title, notes, universe, dimensions, of, measures, weighted, per, attributes },
+    {
+      ...{ name, title, notes, universe, dimensions, of, measures, weighted, per, attributes },
+      ...(reference === undefined ? {} : { reference }),
+    },
     places,
   );
 }

@@ -50,9 +50,20 @@ export function intervalNotes(kinds: readonly MeasureKind[], { weighted }: { wei
   return [`${made} ${limit}`, ...(weighted ? [design] : [])];
 }
 
+/** What a table with the index of representation says of it. */
+export function representationNotes(kinds: readonly MeasureKind[]): string[] {
+  if (!kinds.includes("representation")) return [];
+  return [
+    "The index of representation is a group's share of those who answered, out of 100 for its share of the population: at 100 it is as large here as there, at 50 half as large.",
+    "The index is worked out from the published count and base, so that it is no surer than their rounding allows.",
+  ];
+}
+
 function measureOf(kind: Exclude<MeasureKind, "interval">, words: Words): Measure {
   const { many, per, of } = words;
   if (kind === "count") return measure(kind, "response_count", countLabel(words));
+  if (kind === "representation")
+    return measure(kind, "response_representation", "Index of representation (as in the population: 100)");
   if (kind === "percent") return { ...measure(kind, "response_percent", `Percentage of ${many}`), unit: "%" };
   if (kind === "rate") {
     return { ...measure(kind, "response_rate", `Rate of ${many} per ${grouped(per)}`), decimals: 1 };

@@ -1,11 +1,12 @@
 import type { Collection } from "../collection.ts";
+import type { ReferenceSpec } from "../definitions/reference.ts";
 import type { TableSpec } from "../definitions/release.ts";
 import type { Dimension, TableShape } from "../table.ts";
 import { UserError } from "../user-error.ts";
 import type { Axis } from "./axis.ts";
 import { axesOf, type Coded, codedNamed, plain, type Role } from "./coded.ts";
 import { geographyAxis } from "./geography.ts";
-import { intervalNotes, measuresOf, type NumberOf, numberNamed } from "./measures.ts";
+import { intervalNotes, measuresOf, type NumberOf, numberNamed, representationNotes } from "./measures.ts";
 import { planProblems } from "./plan-problems.ts";
 
 /** A table as it will be tabulated: its shape, and where each part of it is found in `responses`. */
@@ -22,6 +23,7 @@ export type TablePlan = {
   /** True where the source gives the base of each stated figure, in a number named `base`. */
   statedBase: boolean;
   denominator: { collection: string; period: string } | null;
+  reference: ReferenceSpec | null;
 };
 
 /** Tables by name, planned; throws a UserError with the problems of all of them. */
@@ -58,6 +60,7 @@ function planned(collection: Collection, name: string, spec: TableSpec): TablePl
     stated,
     statedBase: stated && numberNamed(collection, "base") !== null,
     denominator: spec.denominator ?? null,
+    reference: spec.reference ?? null,
   };
 }
 
@@ -73,7 +76,11 @@ function shapeOf(collection: Collection, name: string, spec: TableSpec, axes: re
   return {
     name,
     title: spec.title,
-    notes: [...spec.notes, ...intervalNotes(spec.measure, { weighted })],
+    notes: [
+      ...spec.notes,
+      ...intervalNotes(spec.measure, { weighted }),
+      ...representationNotes(spec.measure),
+    ],
     universe: universeWords(collection, spec),
     dimensions: axes.map(({ dimension }) => dimension),
     of: spec.of === undefined || number !== null ? null : (axes.at(-1)?.dimension.name ?? null),

@@ -78,6 +78,7 @@ function changesOf({ release, versions }) {
  */
 function tableDocument(item, table, absolute) {
   const { name, title, notes, universe, of, weighted, rows, dimensions, measures, symbols } = table;
+  const { reference } = table;
   const files = item.publicFiles.filter((file) => file.table === name);
   return {
     name,
@@ -88,6 +89,7 @@ function tableDocument(item, table, absolute) {
     universe,
     of,
     weighted,
+    ...(reference === undefined ? {} : { reference }),
     rows,
     dimensions,
     measures,

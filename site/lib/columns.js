@@ -108,6 +108,8 @@ function meaning({ dimensions, of, weighted }, kind) {
     count: "How many are in the row’s group.",
     percent: `How the base shares out over “${shared}”${ofWeights}: the Total is the whole base.`,
     base: "How many the percentage is of: those in the row’s group who answered.",
+    representation:
+      "The group’s share of those who answered, out of 100 for its share of the population: 100 is as in the population.",
     lower: `${interval} This is its lower end.`,
     upper: `${interval} This is its upper end.`,
     rate: `How many there are for so many of the population${ofWeights}.`,

@@ -19,12 +19,15 @@ function listOf(items) {
 }
 
 /**
- * An object all of whose properties are always there; later versions of the API may add others.
+ * An object all of whose properties are always there, but for those that are named as optional; later versions of the API
+ * may add others.
  * @param {Record<string, object>} properties
  * @param {string} [description]
+ * @param {Record<string, object>} [optional]
  */
-function object(properties, description) {
-  const shape = { type: "object", required: Object.keys(properties), properties };
+function object(properties, description, optional = {}) {
+  const required = Object.keys(properties);
+  const shape = { type: "object", required, properties: { ...properties, ...optional } };
   return description === undefined ? shape : { description, ...shape };
 }
 
@@ -139,21 +142,42 @@ export const schemas = {
     },
     "One edition of this release: as first published, or as corrected.",
   ),
-  Table: object({
-    name: text,
-    title: text,
-    version,
-    page: url,
-    notes: listOf(text),
-    universe: { ...text, description: "Who or what is counted." },
-    of: { ...textOrNull, description: "Name of the dimension whose answers the percentages share out." },
-    weighted: yesNo,
-    rows: whole,
-    dimensions: listOf(ref("Dimension")),
-    measures: listOf(ref("Measure")),
-    symbols: listOf({ enum: ["c", "low", "x", "z", "u"] }),
-    files: listOf(ref("File")),
-  }),
+  Table: object(
+    {
+      name: text,
+      title: text,
+      version,
+      page: url,
+      notes: listOf(text),
+      universe: { ...text, description: "Who or what is counted." },
+      of: { ...textOrNull, description: "Name of the dimension whose answers the percentages share out." },
+      weighted: yesNo,
+      rows: whole,
+      dimensions: listOf(ref("Dimension")),
+      measures: listOf(ref("Measure")),
+      symbols: listOf({ enum: ["c", "low", "x", "z", "u"] }),
+      files: listOf(ref("File")),
+    },
+    undefined,
+    { reference: ref("Reference") },
+  ),
+  Reference: object(
+    {
+      collection: slug,
+      period: slug,
+      label: text,
+      groups: listOf(
+        object({ code: text, units: whole, verdict: { enum: ["under", "open", "not under", "unsaid"] } }),
+      ),
+      whole,
+      bound: {
+        ...whole,
+        description: "A group whose index is below it, whatever rounding hides, is “under”.",
+      },
+      expected: { ...whole, description: "Nothing is said of groups of which fewer could be expected." },
+    },
+    "The population that those who answered are put beside: of tables with an index of representation.",
+  ),
   Dimension: object({
     name: text,
     label: text,

@@ -1,4 +1,5 @@
 import { groupBy } from "./group-by.js";
+import { representationItems } from "./representation.js";
 import { escapeHtml, showCell } from "./show.js";
 import { layoutTable } from "./table-layout.js";
 
@@ -49,7 +50,7 @@ ${columnGroups(layout)}
 <tbody class="govuk-table__body">${body.map(rowHtml).join("\n")}</tbody>
 </table>
 </div>
-${findings.map(findingHtml).join("")}${notesHtml(table, symbolsIn(body))}
+${findings.map(findingHtml).join("")}${notesHtml(table, symbolsIn(body), representationItems(table, rows))}
 </div>`;
 }
 
@@ -102,11 +103,13 @@ export function tableNotes({ universe, weighted, notes }) {
 /**
  * @param {PublishedTable} table
  * @param {[string, string][]} symbols those to explain, with their meanings
+ * @param {string[]} told of groups beside a population, in HTML
  */
-function notesHtml(table, symbols) {
+function notesHtml(table, symbols, told) {
   const meanings = symbols.map(([symbol, meaning]) => `[${symbol}] means ${meaning}`);
   const items = [...tableNotes(table), ...meanings].map((note) => `<li>${escapeHtml(note)}</li>`);
-  return `<ul class="fr-table__notes govuk-list">${items.join("")}</ul>`;
+  const groups = told.map((item) => `<li>${item}</li>`);
+  return `<ul class="fr-table__notes govuk-list">${[...groups, ...items].join("")}</ul>`;
 }
 
 /**
