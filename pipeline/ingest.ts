@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Collection } from "./collection.ts";
 import { closeDoor } from "./ingest/close-door.ts";
 import { findFiles, type SourceFile } from "./ingest/find-files.ts";
+import { LogReader } from "./ingest/load-log.ts";
 import { loadOds } from "./ingest/load-ods.ts";
 import { loadParquet } from "./ingest/load-parquet.ts";
 import { loadText } from "./ingest/load-text.ts";
@@ -28,10 +29,12 @@ export async function ingest(
   where: string,
 ): Promise<RawRows> {
   const needed = sourceColumns(collection);
-  const found = await findFiles(folder, collection.source.files, where);
+  const found = await findFiles(folder, collection.source, where);
   await createRawTable(db, needed);
   const files: LoadedFile[] = [];
-  for (const file of found) files.push(await loadFile(db, file, collection));
+  const logs = new LogReader(collection, needed);
+  for (const file of found) files.push(await loadFile(db, file, collection, logs));
+  await logs.finish(db);
   refuseAbsent(
     needed,
     files.map(({ places }) => places),
@@ -44,6 +47,12 @@ export async function ingest(
   return { rows: files.reduce((sum, { rows }) => sum + rows, 0), malformed, files };
 }
 
-function loadFile(db: DuckDBConnection, file: SourceFile, collection: Collection): Promise<LoadedFile> {
+function loadFile(
+  db: DuckDBConnection,
+  file: SourceFile,
+  collection: Collection,
+  logs: LogReader,
+): Promise<LoadedFile> {
+  if (file.format === "log") return logs.load(db, file);
   return loaders[file.format](db, file, collection, sourceColumns(collection));
 }

@@ -11,7 +11,7 @@ import { isMalformed, RecordTally, recordText, scanText, type TextScan } from ".
 import { splitFields } from "./split-fields.ts";
 
 /**
- * Loads a delimited text. DuckDB reads it where it can (UTF-8, one header row, one kind of line end); else, and where
+ * Loads a delimited text. DuckDB reads it where it can (UTF-8, one header row and nothing above it, one kind of line end); else, and where
  * the two counts of records do not agree, JavaScript reads it, by stream and to the letter of the scan.
  */
 export async function loadText(
@@ -24,7 +24,11 @@ export async function loadText(
   const scan = await scanText(file, source);
   const places = matchColumns(scan.columns, needed, collection, file.where);
   const rows = scan.records - scan.malformed.length;
-  const isPlain = source.encoding === "utf-8" && source.headers === "one_row" && scan.plain;
+  const isPlain =
+    source.encoding === "utf-8" &&
+    source.headers === "one_row" &&
+    source.preamble === undefined &&
+    scan.plain;
   const loaded =
     isPlain && (await loadByDuckDb(db, file, delimiterOf(file, source), scan, needed, places, rows));
   if (!loaded) await loadByStream(db, file, source, scan, places);

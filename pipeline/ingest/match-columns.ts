@@ -8,16 +8,17 @@ import type { FileColumn } from "./column-names.ts";
 export type Places = readonly (number | null)[];
 
 /**
- * Finds the needed columns among a file's own, by exact name and in any order; a column that the collection drops is
- * never found, even where a variable asks for it. Throws a UserError for a column that
- * the collection does not know, and for a needed one that is there twice.
+ * Finds the needed columns among a file's own, by exact name or another that the collection gives, and in any order; a
+ * column that the collection drops is never found, even where a variable asks for it. Throws a UserError for a column
+ * that the collection does not know, and for a needed one that is there twice.
  */
 export function matchColumns(
-  found: readonly FileColumn[],
+  named: readonly FileColumn[],
   needed: readonly SourceColumn[],
   collection: Collection,
   where: string,
 ): Places {
+  const found = underOneName(named, collection.source.also_called ?? {});
   const dropped = new Set(outside(collection));
   const places = needed.map(({ name }) =>
     dropped.has(name) ? -1 : found.findIndex((one) => one.name === name),
@@ -45,6 +46,19 @@ export function refuseAbsent(
       : "correct the variable's column in collection.yaml, or say to which periods it belongs (from, to)",
   }));
   if (problems.length > 0) throw new UserError(problems);
+}
+
+/** Columns that the collection knows by another name, under the name that it gives them. */
+function underOneName(
+  found: readonly FileColumn[],
+  alsoCalled: Readonly<Record<string, readonly string[]>>,
+): FileColumn[] {
+  const names = new Map(
+    Object.entries(alsoCalled).flatMap(([name, others]) =>
+      others.map((other) => [columnName(other), columnName(name)] as const),
+    ),
+  );
+  return found.map(({ name, shown }) => ({ name: names.get(name) ?? name, shown }));
 }
 
 /**

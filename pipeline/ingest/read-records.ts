@@ -23,7 +23,7 @@ export async function readRecords(
   source: Collection["source"],
   onRecord: (record: RecordSpan) => void,
 ): Promise<RecordScanner> {
-  const scanner = new RecordScanner(delimiterOf(file, source), onRecord);
+  const scanner = new RecordScanner(delimiterOf(file, source), afterPreamble(source.preamble, onRecord));
   try {
     for await (const chunk of utf8Chunks(file, source.encoding)) {
       scanner.push(chunk);
@@ -36,6 +36,19 @@ export async function readRecords(
   if (scanner.openQuote !== null) refuseOpenQuote(scanner.openQuote, file);
   scanner.end();
   return scanner;
+}
+
+/** Lines before the header that begin with the preamble's character are no records; after the header they are. */
+function afterPreamble(
+  preamble: string | undefined,
+  onRecord: (record: RecordSpan) => void,
+): (record: RecordSpan) => void {
+  if (preamble === undefined) return onRecord;
+  let isBefore = true;
+  return (record) => {
+    isBefore &&= record.bytes.toString("utf8", record.start, record.start + 4).startsWith(preamble);
+    if (!isBefore) onRecord(record);
+  };
 }
 
 function refuseEndless(scanner: RecordScanner, file: SourceFile): void {

@@ -40,7 +40,8 @@ export async function* utf8Chunks(file: BytesOf, encoding: Encoding): AsyncGener
   }
 }
 
-async function* fileBytes({ path, gzip }: BytesOf): AsyncGenerator<Buffer> {
+/** The bytes of a file as they are, unpacked, at most a MiB at a time. Throws a ByteFault where they cannot be read. */
+export async function* fileBytes({ path, gzip }: BytesOf): AsyncGenerator<Buffer> {
   const bytes = createReadStream(path, { highWaterMark: chunkSize });
   if (!gzip) return yield* plainBytes(bytes);
   const gunzip = createGunzip({ chunkSize });
