@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contactSchema } from "./publisher.ts";
 import { code, isoDate, positiveNumber, slug, text, wholeNumber } from "./scalars.ts";
+import type { Path } from "./yaml-file.ts";
 
 const link = z.url({ protocol: /^https?$/, error: "must be a web address" });
 
@@ -96,5 +97,9 @@ export const consultationSchema = z.strictObject({
 
 export type ConsultationBody = z.infer<typeof consultationSchema>;
 
-/** A consultation, whose folder and file name it: "collection/period"; `where` is its path in the root. */
-export type ConsultationSpec = ConsultationBody & { collection: string; period: string; where: string };
+/** A consultation, whose folder and file name it; `at` gives "file:line" of a part of it. */
+export type ConsultationSpec = ConsultationBody & {
+  collection: string;
+  period: string;
+  at: (path: Path) => string;
+};

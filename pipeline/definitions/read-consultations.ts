@@ -49,7 +49,7 @@ function readOne(root: string, { collection, period }: Name, holidays: readonly 
     };
   }
   if (definition === null) return { consultation: null, problems, warnings: [] };
-  const consultation = { ...definition.spec, collection, period, where };
+  const consultation = { ...definition.spec, collection, period, at: definition.at };
   const { problems: mistakes, warnings } = checkConsultation(definition, holidays);
   const results = checkResults(root, { spec: consultation, at: definition.at });
   return { consultation, problems: inFileOrder([...problems, ...mistakes, ...results]), warnings };

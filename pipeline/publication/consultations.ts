@@ -110,18 +110,28 @@ function withRelease({
   };
 }
 
-function outcomeOf({ where, outcome }: ConsultationSpec, making: Making): Consultation["outcome"] {
+function outcomeOf({ at, outcome }: ConsultationSpec, making: Making): Consultation["outcome"] {
   if (outcome === undefined) return null;
   const { published, note, summary, decisions, next, exemptions } = outcome;
   const { packages, whole, problems } = making;
-  const quoting = decisions.filter((each) => whole || isBuilt({ where, text: each.rationale }, packages));
+  const quoting = decisions
+    .map((each, index) => ({ ...each, where: at(["outcome", "decisions", index, "rationale"]) }))
+    .filter(({ where, rationale }) => whole || isBuilt({ where, text: rationale }, packages));
+  const quoted = (where: string, text: string) => {
+    const found: Problem[] = [];
+    const words = quotedWords({ where, text, exemptions }, packages, found);
+    // The parser counts lines in the text, which stands in a file of its own.
+    problems.push(...found.map((problem) => ({ ...problem, where })));
+    return words;
+  };
   return {
     published,
     note: note ?? null,
     summary,
-    decisions: quoting.map((each) => ({
-      ...each,
-      rationale: quotedWords({ where, text: each.rationale, exemptions }, packages, problems),
+    decisions: quoting.map(({ about, decision, rationale, where }) => ({
+      about,
+      decision,
+      rationale: quoted(where, rationale),
     })),
     next: next.map((each) => ({ ...each, when: each.when ?? null })),
   };
