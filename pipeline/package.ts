@@ -4,6 +4,7 @@
  */
 
 import type { ActionSource } from "./actions.ts";
+import type { Candidates } from "./candidates.ts";
 import type { Consultation } from "./consultation.ts";
 import type { GeographicLevel } from "./definitions/words.ts";
 import type { EngagementReport } from "./engagement-report.ts";
@@ -88,6 +89,36 @@ export type OrganisationResponse = {
   answers: { label: string; question: string; answer: string }[];
 };
 
+/** How the answers to an open question were sorted into themes; all of it comes from the definitions. */
+export type PublishedCodeFrame = {
+  /** The themes variable, and the words of the question behind it. */
+  variable: string;
+  label: string;
+  question: string | null;
+  title: string;
+  about: string | null;
+  /** Whose codes stand, in a sentence. */
+  final: string;
+  themes: {
+    code: string;
+    label: string;
+    covers: string;
+    leavesOut: string | null;
+    examples: string[];
+    counterExamples: string[];
+    /** What the rule looks for, and what takes the theme away again; empty for a theme that only people give. */
+    words: string[];
+    unless: string[];
+  }[];
+};
+
+/** What respondents wrote, published because a person approved each text. */
+export type PublishedQuotations = {
+  signedBy: string;
+  signedOn: string;
+  quotations: { variable: string; theme: string; text: string }[];
+};
+
 /** `release.json` */
 export type ReleaseFile = {
   collection: string;
@@ -130,6 +161,8 @@ export type ReleaseFile = {
   questionnaire: Question[];
   organisations: OrganisationResponse[];
   protection: ProtectionStatement;
+  /** Of a release of enquiries. */
+  candidates?: Candidates;
 };
 
 /** What the pages say of how the figures were protected. */
@@ -150,6 +183,32 @@ export type QualityFile = {
   setAside: { reason: string; label: string; rows: PublishedCount }[];
   answered: { variable: string; label: string; percent: PublishedCount }[];
   findings: { table: string; sentence: string }[];
+  /** Only where open questions were coded. */
+  coding?: CodingQuality[];
+};
+
+/**
+ * How an open question was coded: respondents who wrote something, whose text people or the rule coded, and whose nobody
+ * did. `agreement` is null where fewer than two coded the same text; a measure of it is withheld where few texts are
+ * behind it.
+ */
+export type CodingQuality = {
+  variable: string;
+  label: string;
+  texts: PublishedCount;
+  byHand: PublishedCount;
+  byRule: PublishedCount;
+  uncoded: PublishedCount;
+  coders: number;
+  agreement: CodingAgreement | null;
+};
+
+/** `alpha` of whole sets of themes; `blind`: no coder saw what the rule suggests. */
+export type CodingAgreement = {
+  blind: boolean;
+  texts: PublishedCount;
+  alpha: PublishedCount;
+  themes: { theme: string; label: string; kappa: PublishedCount; alpha: PublishedCount }[];
 };
 
 export type PublishedCount = { value: number | null; symbol: Symbol | null; shown: string };

@@ -1,10 +1,11 @@
+import { publishedCandidates } from "./formats/candidates.ts";
 import type { Release } from "./formats/file-columns.ts";
 import { writePackageFiles } from "./formats/package-files.ts";
 import { placesOf } from "./formats/places.ts";
 import { type Definitions, releaseFile } from "./formats/release-json.ts";
 import { type WrittenTable, writeTable } from "./formats/table-files.ts";
-import type { Concession, Headline, OrganisationResponse, QualityFile } from "./package.ts";
-import { type ApprovedResponse, isApproved } from "./protect/approved-text.ts";
+import type { Concession, Headline, OrganisationResponse, PublishedQuotations, QualityFile } from "./package.ts";
+import { type ApprovedQuotations, type ApprovedResponse, type ApprovedText, isApproved } from "./protect/approved-text.ts";
 import { isSafe, type SafeTable } from "./protect/safe-table.ts";
 
 export { writeAudit, writeVersions } from "./formats/package-files.ts";
@@ -14,6 +15,8 @@ export type PublishInput = {
   publisher: Definitions["publisher"];
   tables: readonly SafeTable[];
   organisations: readonly ApprovedResponse[];
+  /** Left out, or null, where nobody signed a list of quotations. */
+  quotations?: ApprovedQuotations | null;
   quality: QualityFile;
   /** What a shown count concedes; nothing where figures were public already. */
   concedes?: Concession | null;
@@ -27,6 +30,7 @@ export type PublishInput = {
  */
 export async function publish(input: PublishInput, folder: string): Promise<void> {
   const organisations = input.organisations.map(approvedAnswers);
+  const quotations = input.quotations ? publishedQuotations(input.quotations) : null;
   for (const table of input.tables) {
     if (!isSafe(table)) throw new Error("publish was given a table that disclosure control did not make");
   }
@@ -37,7 +41,16 @@ export async function publish(input: PublishInput, folder: string): Promise<void
   const tables = written.map(({ published }) => published);
   const { commentary } = input.commentary;
   const shown = tablesShown(commentary);
-  const release = releaseFile(definitions, { tables, headlines, mainPoints, organisations, shown });
+  const asked = input.loaded.release.candidates;
+  const candidates = asked === undefined ? null : publishedCandidates(asked, input.tables);
+  const release = releaseFile(definitions, {
+    tables,
+    headlines,
+    mainPoints,
+    organisations,
+    shown,
+    candidates,
+  });
   const resources = written.flatMap((table) => table.resources);
   await writePackageFiles(
     folder,
@@ -84,8 +97,17 @@ function approvedAnswers({ organisation, answers }: ApprovedResponse): Organisat
   return {
     organisation,
     answers: answers.map(({ label, question, answer }) => {
-      if (!isApproved(answer)) throw new Error("publish was given a text that nobody approved");
-      return { label, question, answer: answer.text };
+      return { label, question, answer: approvedText(answer) };
     }),
   };
+}
+
+function publishedQuotations({ signedBy, signedOn, quotations }: ApprovedQuotations): PublishedQuotations {
+  const published = quotations.map(({ text, ...of }) => ({ ...of, text: approvedText(text) }));
+  return { signedBy, signedOn, quotations: published };
+}
+
+function approvedText(text: ApprovedText): string {
+  if (!isApproved(text)) throw new Error("publish was given a text that nobody approved");
+  return text.text;
 }

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, Part>> = {
   "shown.ts": {},
   "half-up.ts": {},
   "working-days.ts": {},
+  "candidates.ts": {},
   "nearest-name.ts": {},
   "safe-rows.ts": {},
   "cell-table.ts": {},

@@ -5,8 +5,10 @@ import type { SafeTable } from "../protect/safe-table.ts";
 import { protectionStatement } from "../protect/statement.ts";
 import { safeRows } from "../safe-rows.ts";
 import type { Dimension } from "../table.ts";
+import { expectedCandidates } from "./candidates.ts";
 import { symbols } from "./data-file.ts";
 import type { AuditInput } from "./facts.ts";
+import { expectedThemes } from "./expected-themes.ts";
 import { expectedReference } from "./representation.ts";
 
 /** The parts of release.json that the safe tables and the definitions fix; the words of its prose are left out. */
@@ -22,6 +24,9 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
       answers: answers.map(({ label, question, answer }) => ({ label, question, answer: answer.text })),
     })),
     protection: protectionStatement(loaded.protection),
+    ...(loaded.release.candidates === undefined
+      ? {}
+      : { candidates: expectedCandidates(loaded.release.candidates, tables) }),
   };
 }
 

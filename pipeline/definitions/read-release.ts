@@ -1,6 +1,7 @@
 import type { Collection } from "../collection.ts";
 import { didYouMean } from "../nearest-name.ts";
 import type { Problem } from "../user-error.ts";
+import { checkCandidates } from "./check-candidates.ts";
 import { checkDenominator, checkRate } from "./check-denominator.ts";
 import { checkPage } from "./check-page.ts";
 import { checkReference, checkRepresentation } from "./check-reference.ts";
@@ -12,6 +13,7 @@ import { protectionSchema } from "./protection.ts";
 import { readCollection } from "./read-collection.ts";
 import { type ReleaseSpec, releaseSchema, type TableSpec, tableSchema } from "./release.ts";
 import { listCollections, listReleases, type ReleaseId, releaseName, replacedOn } from "./release-folders.ts";
+import { releaseTables } from "./release-tables.ts";
 
 type NamedTable = { name: string; spec: TableSpec };
 
@@ -33,6 +35,7 @@ export async function readRelease(
     problems.push(...misnamed(definition, id));
     problems.push(...checkRelease(definition, releaseName(id), listReleases(root).map(releaseName)));
     problems.push(...checkPage(definition, replacedOn(root, id)));
+    problems.push(...candidateMistakes(root, definition, collection));
   }
   if (file !== null && collection !== null) {
     for (const table of soundTables(file.value)) {
@@ -47,6 +50,16 @@ export async function readRelease(
     }
   }
   return { ...read, problems };
+}
+
+function candidateMistakes(
+  root: string,
+  { spec, at }: Definition<ReleaseSpec>,
+  collection: Collection | null,
+): Problem[] {
+  if (spec.candidates === undefined) return [];
+  const found = checkCandidates(spec, collection, releaseTables(root));
+  return found.map(({ path, ...mistake }) => ({ where: at(["candidates", ...path]), ...mistake }));
 }
 
 function misnamed({ spec, at }: Definition<ReleaseSpec>, id: ReleaseId): Problem[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { candidatesSchema } from "./candidates.ts";
 import { geographicLevels } from "./collection.ts";
 import { contactSchema } from "./publisher.ts";
 import { referenceSchema } from "./reference.ts";
@@ -85,6 +86,9 @@ export const releaseSchema = z.strictObject({
     .optional()
     .describe("levels whose places get a page each; default: those of the tables, without School"),
   exemptions: z.array(text).default([]).describe("phrases with digits or number words that are not figures"),
+  candidates: candidatesSchema
+    .optional()
+    .describe("of enquiries: themes asked for often, and what was decided"),
 });
 
 export type ReleaseSpec = z.infer<typeof releaseSchema>;

@@ -1,10 +1,12 @@
+import type { Candidates } from "../candidates.ts";
 import type { Collection } from "../collection.ts";
 import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { ContactSpec, PublisherSpec } from "../definitions/publisher.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
 import type { GeographicLevel } from "../definitions/words.ts";
-import type { Contact, Headline, OrganisationResponse, PublishedTable, ReleaseFile } from "../package.ts";
+import type { Contact, Headline, OrganisationResponse, PublishedQuotations, PublishedTable, ReleaseFile } from "../package.ts";
 import { protectionStatement } from "../protect/statement.ts";
+import { publishedFrames } from "./code-frames.ts";
 import { designationOf } from "./designation.ts";
 import { questionnaireOf } from "./questionnaire.ts";
 
@@ -22,13 +24,18 @@ export type Made = {
   headlines: Headline[];
   mainPoints: string[];
   organisations: OrganisationResponse[];
+  /** Null, or left out, where nobody signed any. */
+  quotations?: PublishedQuotations | null;
   /** Names of the tables that the commentary shows. */
   shown: string[];
+  /** What is asked for often; null where the release counts no enquiries. */
+  candidates?: Candidates | null;
 };
 
 /** `release.json`: all that a page says of the release but for its cells, its commentary and its quality. */
 export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
   const { publisher, collection, protection, release } = definitions;
+  const codeFrames = publishedFrames(collection);
   return {
     ...identity(collection, release),
     ...dates(release),
@@ -52,7 +59,10 @@ export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
     areaPages: areaPages(release),
     questionnaire: questionnaireOf(collection, release.tables),
     organisations: made.organisations,
+    ...(codeFrames.length > 0 ? { codeFrames } : {}),
+    ...(made.quotations ? { quotations: made.quotations } : {}),
     protection: protectionStatement(protection),
+    ...(made.candidates ? { candidates: made.candidates } : {}),
   };
 }
 

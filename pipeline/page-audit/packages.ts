@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
 import type { VersionsFile } from "../versions/words.ts";
 import { accessibilityCounts } from "./accessibility-counts.ts";
+import { candidateCounts } from "./candidates.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import { type Margins, marginsOf } from "./comparison.ts";
 import { guidanceCounts } from "./guidance-counts.ts";
@@ -59,6 +60,7 @@ export function readRelease(folder: string, name: string): Release {
       ...protectionCounts(audit),
       ...guidanceCounts(release, read),
       ...versionCounts(folder, name),
+      ...candidateCounts(release, cells),
       ...limitsOf(release),
     ]),
   };
