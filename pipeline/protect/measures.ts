@@ -58,7 +58,8 @@ export function valuesOf(
       const answers = of === null ? undefined : cells.keys.get(of);
       return each(({ count, base, ...cell }) => {
         const percent = percentOf({ count, base, ...cell }, rules.percentages);
-        return indexOf({ percent, count, base, code: answers?.[cell.index] ?? TOTAL }, reference);
+        const group = { percent, count, base, code: answers?.[cell.index] ?? TOTAL };
+        return indexOf(group, published.stands, reference);
       });
     }
     case "rate":

@@ -27,7 +27,7 @@ export function representationItems(table, rows) {
     open: (groups) => `Below ${bound} as published, where rounding may be why: ${groups}.`,
     "not under": (groups) => `Not below ${bound}: ${groups}.`,
     unsaid: (groups) =>
-      `Nothing can be said of these groups, because fewer than ${expected} of each could be expected among so many answers, or because their figure is withheld: ${groups}.`,
+      `Nothing can be said of these groups, because fewer than ${expected} of each could be expected among so many answers, or because their figure is not shown: ${groups}.`,
   };
   const found = verdicts.flatMap((verdict) => {
     const groups = reference.groups.filter((group) => group.verdict === verdict);
