@@ -48,3 +48,22 @@ export type ThemesLayout = {
   final: FinalCodes;
   otherwise: "rule" | "nobody";
 };
+
+/** Whose codes stand, in a sentence for readers. */
+export function finalSentence({ final, otherwise }: ThemesLayout): string {
+  if (final === "rule") return `${byWhom.rule} ${leftover.nobody}`;
+  return `${byWhom[final]} ${otherwise === "rule" ? `${leftover.rule} ${leftover.nobody}` : leftover.nobody}`;
+}
+
+const byWhom: Readonly<Record<FinalCodes, string>> = {
+  rule: "A rule of words and patterns gave the themes; nobody read the texts to code them.",
+  either: "A text has every theme that at least one of the coders gave it.",
+  both: "A text has the themes that all coders gave it.",
+  agreed:
+    "Where all coders gave a text the same themes, it has these; where they differed, they settled on its themes together.",
+};
+
+const leftover = {
+  rule: "What no coder coded, or coders have not settled, was coded by a rule of words and patterns.",
+  nobody: "A text that is not coded counts in no percentage.",
+} as const;

@@ -4,8 +4,19 @@ import { writePackageFiles } from "./formats/package-files.ts";
 import { placesOf } from "./formats/places.ts";
 import { type Definitions, releaseFile } from "./formats/release-json.ts";
 import { type WrittenTable, writeTable } from "./formats/table-files.ts";
-import type { Concession, Headline, OrganisationResponse, PublishedQuotations, QualityFile } from "./package.ts";
-import { type ApprovedQuotations, type ApprovedResponse, type ApprovedText, isApproved } from "./protect/approved-text.ts";
+import type {
+  Concession,
+  Headline,
+  OrganisationResponse,
+  PublishedQuotations,
+  QualityFile,
+} from "./package.ts";
+import {
+  type ApprovedQuotations,
+  type ApprovedResponse,
+  type ApprovedText,
+  isApproved,
+} from "./protect/approved-text.ts";
 import { isSafe, type SafeTable } from "./protect/safe-table.ts";
 
 export { writeAudit, writeVersions } from "./formats/package-files.ts";
@@ -48,6 +59,7 @@ export async function publish(input: PublishInput, folder: string): Promise<void
     headlines,
     mainPoints,
     organisations,
+    quotations,
     shown,
     candidates,
   });

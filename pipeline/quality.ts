@@ -72,7 +72,11 @@ function answeredFigure(
 }
 
 /** What the first table of a question (or of none) shows for all of its people, where those are so many. */
-function figureIn({ before, after }: TablesOfQuality, of: string | null, people: number): Value | null {
+export function figureIn(
+  { before, after }: TablesOfQuality,
+  of: string | null,
+  people: number,
+): Value | null {
   for (const [t, { shape, cells }] of after.entries()) {
     const isWhole = shape.of === of && !shape.weighted && shape.dimensions.every(({ hasTotal }) => hasTotal);
     const measure = shape.measures.find(({ kind }) => kind === (of === null ? "count" : "base"));

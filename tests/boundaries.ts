@@ -62,6 +62,8 @@ export const parts: Readonly<Record<string, Part>> = {
   "explain.ts": {},
   "protect.ts": { imports: ["protect/", "system/"] },
   "protect/": { imports: ["system/"] },
+  "coding-quality.ts": { imports: ["coding/", "protect/count.ts", "quality.ts"] },
+  "quotations.ts": { imports: ["protect/approved-text.ts"] },
   "quality.ts": { imports: ["protect/count.ts"] },
   "organisation-answers.ts": { imports: ["protect/approved-text.ts"] },
   "commentary/": { imports: ["protect/"] },
@@ -96,7 +98,7 @@ export const parts: Readonly<Record<string, Part>> = {
 /** Only these may make what is publishable: see the walls in ARCHITECTURE.md. */
 const makers: Readonly<Record<string, readonly string[]>> = {
   makeSafe: ["pipeline/protect.ts", "pipeline/protect/"],
-  approve: ["pipeline/organisation-answers.ts", "pipeline/protect/"],
+  approve: ["pipeline/organisation-answers.ts", "pipeline/quotations.ts", "pipeline/protect/"],
 };
 
 type Import = { target: string; typeOnly: boolean };

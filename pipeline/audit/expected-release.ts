@@ -7,8 +7,8 @@ import { safeRows } from "../safe-rows.ts";
 import type { Dimension } from "../table.ts";
 import { expectedCandidates } from "./candidates.ts";
 import { symbols } from "./data-file.ts";
-import type { AuditInput } from "./facts.ts";
 import { expectedThemes } from "./expected-themes.ts";
+import type { AuditInput } from "./facts.ts";
 import { expectedReference } from "./representation.ts";
 
 /** The parts of release.json that the safe tables and the definitions fix; the words of its prose are left out. */
@@ -23,6 +23,7 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
       organisation,
       answers: answers.map(({ label, question, answer }) => ({ label, question, answer: answer.text })),
     })),
+    ...expectedThemes(input),
     protection: protectionStatement(loaded.protection),
     ...(loaded.release.candidates === undefined
       ? {}

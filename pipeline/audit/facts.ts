@@ -4,7 +4,7 @@ import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { PublisherSpec } from "../definitions/publisher.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
 import type { Concession, DisclosureCounts, ProtectionEffects, QualityFile } from "../package.ts";
-import type { ApprovedResponse } from "../protect/approved-text.ts";
+import type { ApprovedQuotations, ApprovedResponse } from "../protect/approved-text.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 
 /** A written package, and all that its numbers may come from. */
@@ -19,6 +19,7 @@ export type AuditInput = {
   /** The quality figures as they were protected. */
   quality: QualityFile;
   organisations: readonly ApprovedResponse[];
+  quotations?: ApprovedQuotations | null;
   /** What versions.json must say; left out where the package stands in no root. */
   versions?: object;
   /** How the attack on the tables ended; null where there was nothing to attack. */

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { EarlierRelease } from "../cell-table.ts";
+import type { Coding } from "../coding/count-coding.ts";
+import { type HandCodes, handCodes } from "../coding/final-codes.ts";
+import { codingQuality } from "../coding-quality.ts";
 import type { LoadedRelease } from "../definitions/load.ts";
 import { releaseName } from "../definitions/release-folders.ts";
 import { placesOf } from "../formats/places.ts";
@@ -13,20 +16,22 @@ import { organisationAnswers } from "../organisation-answers.ts";
 import type { Concession, DisclosureCounts, ProtectionEffects, QualityFile } from "../package.ts";
 import { makePrivate, writePrivateRecord, writeSetAside } from "../private-record.ts";
 import type { Progress } from "../progress.ts";
-import type { ApprovedResponse } from "../protect/approved-text.ts";
+import type { ApprovedQuotations, ApprovedResponse } from "../protect/approved-text.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 import { protectAll } from "../protect.ts";
-import { qualityOf } from "../quality.ts";
+import { qualityOf, type TablesOfQuality } from "../quality.ts";
 import type { Table } from "../table.ts";
 import { type DenominatorSource, relatedDimensions, tabulate } from "../tabulate.ts";
 import { validate } from "../validate.ts";
 import type { Validation } from "../validation.ts";
+import { freeTextOf, sheetsOf } from "./free-text.ts";
 import type { ResponsesFolder } from "./responses.ts";
 
 /** What leaves the private part of a build: safe tables, approved texts, and protected figures of quality. */
 export type SafeParts = {
   tables: readonly SafeTable[];
   organisations: readonly ApprovedResponse[];
+  quotations: ApprovedQuotations | null;
   quality: QualityFile;
   disclosure: DisclosureCounts | null;
   concedes: Concession | null;
@@ -66,12 +71,14 @@ export async function safePartsOf(
     () => ingest(db, collection, folder, where),
     (raw) => `${raw.files.length} files, ${raw.rows + raw.malformed} rows`,
   );
+  const sheets = sheetsOf(loaded, places.responses);
   const validation = await progress.stage(
     name,
     "validate",
-    () => validated(db, loaded, places),
+    () => validated(db, loaded, places, handCodes(collection, sheets)),
     toldValidation,
   );
+  const { codings, quotations } = await freeTextOf(db, loaded, sheets, places.responses.seed);
   const tables = await progress.stage(
     name,
     "tabulate",
@@ -92,9 +99,20 @@ export async function safePartsOf(
     () => secure(tables, safe, context),
     ({ disclosure }) => toldDisclosure(disclosure),
   );
-  const quality = qualityOf(collection, validation, { before: tables, after: secured.tables }, protection);
+  const quality = qualityWith(loaded, validation, codings, { before: tables, after: secured.tables });
   const remedies = isMended(secured) ? [] : await remediesOf(tables, protection, context, secured.attacked);
-  return { ...secured, organisations, quality, remedies };
+  return { ...secured, organisations, quotations, quality, remedies };
+}
+
+function qualityWith(
+  { collection, protection }: LoadedRelease,
+  validation: Validation,
+  codings: readonly Coding[],
+  tables: TablesOfQuality,
+): QualityFile {
+  const quality = qualityOf(collection, validation, tables, protection);
+  if (codings.length === 0) return quality;
+  return { ...quality, coding: codingQuality(codings, tables, protection) };
 }
 
 /** What an intruder has besides the tables: code lists, definitions, words and what was published before. */
@@ -128,10 +146,11 @@ async function validated(
   db: DuckDBConnection,
   { collection }: LoadedRelease,
   { record, responses: { seed } }: PrivatePlaces,
+  hand: HandCodes,
 ): Promise<Validation> {
-  if (record === null) return validate(db, collection, seed);
+  if (record === null) return validate(db, collection, seed, hand);
   await makePrivate(record);
-  const validation = await validate(db, collection, seed).catch(async (error) => {
+  const validation = await validate(db, collection, seed, hand).catch(async (error) => {
     await writeSetAside(db, join(record, "set-aside.csv")).catch(() => undefined);
     throw error;
   });

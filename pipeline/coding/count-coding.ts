@@ -4,7 +4,7 @@ import { identifier } from "../database.ts";
 import { quietRows } from "../quiet-sql.ts";
 import { type Agreement, agreementOf } from "./agreement.ts";
 import { handCodes } from "./final-codes.ts";
-import type { Sheets } from "./sheet.ts";
+import { coderSheets, type Sheets } from "./sheet.ts";
 import { textKeySql } from "./text-key.ts";
 
 /** How the texts of one open question were coded; exact, and so private. Texts are counted by respondent. */
@@ -15,6 +15,8 @@ export type Coding = {
   byHand: number;
   byRule: number;
   uncoded: number;
+  /** People with a sheet of their own. */
+  coders: number;
   /** Respondents whose text has each theme. */
   themes: ReadonlyMap<string, number>;
   agreement: Agreement | null;
@@ -83,6 +85,7 @@ function codingOf(
     byRule: people(byRule),
     uncoded: people(texts.filter(({ codes }) => codes === null)),
     themes: new Map(variable.list.codes.map(({ code }) => [code, withTheme(code)])),
+    coders: coderSheets(sheets).length,
     agreement: agreementOf(variable, sheets, keys),
     strays: [...rows].filter((key) => !keys.has(key)).length,
   };

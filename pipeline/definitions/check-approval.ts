@@ -53,7 +53,10 @@ function findable({ at }: Definition<ApprovalSpec>, { id, organisation }: Collec
 }
 
 /** An approval dated after the release and its last change: something was published before it was approved. */
-export function checkSignature({ spec, at }: Definition<ApprovalSpec>, release: ReleaseSpec): Problem[] {
+export function checkSignature(
+  { spec, at }: Definition<{ signed_on: string }>,
+  release: ReleaseSpec,
+): Problem[] {
   const updated = [release.published, ...release.corrections.map(({ date }) => date)].sort().at(-1) ?? "";
   if (spec.signed_on <= updated) return [];
   const what = `was signed on ${spec.signed_on}, after publication on ${updated}`;

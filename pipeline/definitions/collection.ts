@@ -178,7 +178,9 @@ const sourceSchema = z.strictObject({
     .string()
     .length(1, "must be one character")
     .optional()
-    .describe("lines before the header that begin with this character are passed over, e.g. # in GA4 exports"),
+    .describe(
+      "lines before the header that begin with this character are passed over, e.g. # in GA4 exports",
+    ),
   also_called: z
     .record(z.string(), z.array(text).min(1))
     .optional()

@@ -3,21 +3,25 @@ import { join } from "node:path";
 import { z } from "zod";
 import { actionsSchema } from "./actions.ts";
 import { approvalSchema } from "./approval.ts";
+import { codeFrameSchema } from "./code-frame.ts";
 import { collectionSchema } from "./collection.ts";
 import { consultationSchema } from "./consultation.ts";
 import { engagementSchema } from "./engagement.ts";
 import { protectionSchema } from "./protection.ts";
 import { publisherSchema } from "./publisher.ts";
+import { quotationsSchema } from "./quotations.ts";
 import { releaseSchema } from "./release.ts";
 
 const schemas = {
   actions: actionsSchema,
   approval: approvalSchema,
+  "code-frame": codeFrameSchema,
   collection: collectionSchema,
   consultation: consultationSchema,
   engagement: engagementSchema,
   protection: protectionSchema,
   publisher: publisherSchema,
+  quotations: quotationsSchema,
   release: releaseSchema,
 };
 

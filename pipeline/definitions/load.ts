@@ -7,10 +7,13 @@ import { attempt } from "./attempt.ts";
 import { checkApproval, checkSignature } from "./check-approval.ts";
 import { checkCommentary } from "./check-commentary.ts";
 import { checkPublisher } from "./check-publisher.ts";
-import { type Read, readDefinition } from "./definition.ts";
+import { checkQuotations } from "./check-quotations.ts";
+import { type Definition, type Read, readDefinition } from "./definition.ts";
+import { placeLabels } from "./place-labels.ts";
 import { inFileOrder } from "./problem-order.ts";
 import { type ProtectionSpec, protectionSchema } from "./protection.ts";
 import { type PublisherSpec, publisherSchema } from "./publisher.ts";
+import { type QuotationsSpec, quotationsSchema } from "./quotations.ts";
 import { readCollection } from "./read-collection.ts";
 import { readRelease, releasePath } from "./read-release.ts";
 import type { ReleaseSpec } from "./release.ts";
@@ -32,6 +35,8 @@ export type LoadedRelease = {
   commentary: RootText;
   quality: RootText;
   approval: ApprovalSpec | null;
+  /** What may be quoted of free text, with the lines on which it stands. */
+  quotations: Definition<QuotationsSpec> | null;
 };
 
 /** What could be read of a release, and every mistake in it. */
@@ -82,9 +87,12 @@ export async function readReleaseParts(root: string, id: ReleaseId): Promise<Rea
   const release = await readRelease(root, id, collection);
   const spec = release.definition?.spec ?? null;
   const approval = readApproval(root, id, collection, spec);
+  const quotations = readQuotations(root, id, collection, spec);
   const commentary = readRootText(root, releasePath(id, "commentary.md"));
   const quality = readRootText(root, `methodology/${id.collection}/quality.md`);
-  const others = [protection, release, approval, commentary, quality].flatMap((one) => one.problems);
+  const others = [protection, release, approval, quotations, commentary, quality].flatMap(
+    (one) => one.problems,
+  );
   const sections = commentary.value === null ? [] : checkCommentary(commentary.value);
   return {
     id,
@@ -96,6 +104,7 @@ export async function readReleaseParts(root: string, id: ReleaseId): Promise<Rea
     commentary: commentary.value,
     quality: quality.value,
     approval: approval.definition?.spec ?? null,
+    quotations: quotations.definition,
     problems: inFileOrder([...problems, ...others, ...sections]),
   };
 }
@@ -115,10 +124,27 @@ function readApproval(
   return { ...read, problems: [...answers, ...signature] };
 }
 
+function readQuotations(
+  root: string,
+  id: ReleaseId,
+  collection: Collection | null,
+  release: ReleaseSpec | null,
+): Read<QuotationsSpec> {
+  const path = releasePath(id, "quotations.yaml");
+  if (!existsSync(insideRoot(root, path))) return { definition: null, file: null, problems: [] };
+  const read = readDefinition(root, path, quotationsSchema);
+  if (read.definition === null) return read;
+  const quoted = collection === null ? [] : checkQuotations(read.definition, collection, placeLabels(root));
+  const signature = release === null ? [] : checkSignature(read.definition, release);
+  return { ...read, problems: [...quoted, ...signature] };
+}
+
 function readRootText(root: string, where: string) {
   return attempt((): RootText => ({ where, text: readText(root, where) }));
 }
 
 function isWhole(parts: Omit<ReadReleaseParts, "problems" | "at">): parts is LoadedRelease {
-  return Object.entries(parts).every(([part, value]) => value !== null || part === "approval");
+  return Object.entries(parts).every(
+    ([part, value]) => value !== null || part === "approval" || part === "quotations",
+  );
 }

@@ -4,7 +4,14 @@ import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { ContactSpec, PublisherSpec } from "../definitions/publisher.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
 import type { GeographicLevel } from "../definitions/words.ts";
-import type { Contact, Headline, OrganisationResponse, PublishedQuotations, PublishedTable, ReleaseFile } from "../package.ts";
+import type {
+  Contact,
+  Headline,
+  OrganisationResponse,
+  PublishedQuotations,
+  PublishedTable,
+  ReleaseFile,
+} from "../package.ts";
 import { protectionStatement } from "../protect/statement.ts";
 import { publishedFrames } from "./code-frames.ts";
 import { designationOf } from "./designation.ts";

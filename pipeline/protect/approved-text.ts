@@ -29,6 +29,13 @@ export type ApprovedResponse = {
   answers: readonly { label: string; question: string; answer: ApprovedText }[];
 };
 
+/** What respondents wrote under a theme, each text approved by whoever signed, on a day. */
+export type ApprovedQuotations = {
+  signedBy: string;
+  signedOn: string;
+  quotations: readonly { variable: string; theme: string; text: ApprovedText }[];
+};
+
 /** True only for a text that `approve` made: a look-alike has no private field. */
 export function isApproved(x: unknown): x is ApprovedText {
   return SignedText.holds(x);
