@@ -1,4 +1,4 @@
-// Builds the example publication once for all tests of a run that look at it, and prints where it is.
+// Builds the example publication once for all tests that look at it, and prints where it is. Who asks removes it.
 import { releaseExample } from "./example-root.ts";
 
 process.stdout.write(releaseExample("first-release-example-"));

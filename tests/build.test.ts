@@ -61,6 +61,18 @@ async function withChanged<T>(file: string, text: string, work: () => Promise<T>
 
 const verdict = async () => (await auditReleases(places, [clubs]))[0]?.outcome.file.verdict;
 
+test("a build of all on top of an earlier one gives the same bytes", async () => {
+  const files = () => {
+    const entries = readdirSync(packages, { recursive: true, encoding: "utf8" }).sort();
+    const names = entries.filter((name) => statSync(join(packages, name)).isFile());
+    return new Map(names.map((name) => [name, readFileSync(join(packages, name), "latin1")]));
+  };
+  const before = files();
+  assert.ok(before.has("publication.json") && before.size > 20);
+  await buildReleases(places, []);
+  assert.equal(files(), before);
+});
+
 test("a standing package passes its audit against the responses", async () => {
   assert.is(await verdict(), "pass");
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { generateResponses } from "../methodology/parents-views/generate.ts";
 
 /**
@@ -23,6 +23,9 @@ export function copyExampleRoot(root: string): void {
   }
 }
 
+/** Where and how the example is built: a second build that is compared with it takes another time zone and language. */
+const plain = { TZ: "UTC", LC_ALL: "C" };
+
 /**
  * The example publication, built from its definitions and responses by the public command in a new folder whose name
  * begins with `prefix`; its site is in _site. Throws what the command said.
@@ -32,8 +35,22 @@ export function releaseExample(prefix: string): string {
   copyExampleRoot(root);
   const places = ["--root", root, "--out", join(root, "_site"), "--quiet"];
   const command = ["pipeline/first-release.mjs", "release", ...places];
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  const env = { ...process.env, ...plain };
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8", env });
   if (status === 0) return root;
   rmSync(root, { recursive: true });
   throw new Error(`the example publication does not build:\n${stderr}`);
+}
+
+export type Example = { root: string; remove: () => void };
+
+/**
+ * The example as `releaseExample` built it once for all tests of a run, which FIRST_RELEASE_EXAMPLE names and nobody may
+ * change; or one built now, which `remove` takes away.
+ */
+export function standingExample(prefix: string): Example {
+  const standing = process.env["FIRST_RELEASE_EXAMPLE"];
+  if (standing !== undefined) return { root: resolve(standing), remove: () => {} };
+  const root = releaseExample(prefix);
+  return { root, remove: () => rmSync(root, { recursive: true }) };
 }

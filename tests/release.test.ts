@@ -5,29 +5,29 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { copyExampleRoot } from "./example-root.ts";
+import { copyExampleRoot, standingExample } from "./example-root.ts";
 
 // The example publication built twice, in two folders of different depth, time zones and languages: same input, same
-// bytes. The responses that the repository does not commit are generated once and copied.
-
-type Build = { root: string; env: Record<string, string> };
+// bytes. The first build is the one that all tests of a run share, made in UTC and the language C; CI makes it on another
+// version of Node than the one that it tests last. That a build on top of an earlier one gives the same bytes too is
+// shown in build/weakened.test.ts, release by release.
 
 const home = mkdtempSync(join(tmpdir(), "first-release-"));
-test.after(() => rmSync(home, { recursive: true }));
+const first = standingExample("first-release-first-");
+const second = join(home, "two/deeper");
+copyExampleRoot(second);
+test.after(() => {
+  rmSync(home, { recursive: true });
+  first.remove();
+});
 
-function contentRoot(path: string): string {
-  const root = join(home, path);
-  copyExampleRoot(root);
-  return root;
-}
-
-function release({ root, env }: Build): string {
-  const run = spawnSync(process.execPath, ["pipeline/first-release.mjs", "release", "--root", root], {
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-  });
-  assert.is(run.status, 0, run.stderr);
-  return run.stderr;
+/** Runs the public command in the second folder, far away; what it said on standard error. */
+function inSecond(command: string, ...options: readonly string[]): string {
+  const words = ["pipeline/first-release.mjs", command, "--root", second, ...options];
+  const env = { ...process.env, TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8" };
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8", env });
+  assert.is(status, 0, stderr);
+  return stderr;
 }
 
 /** SHA-256 of every file under a folder, by name. */
@@ -46,11 +46,8 @@ function hashes(folder: string): Record<string, string> {
   );
 }
 
-const first = { root: contentRoot("one"), env: { TZ: "UTC", LC_ALL: "C" } };
-const second = { root: contentRoot("two/deeper"), env: { TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8" } };
-
 test("the example publication builds in one command, and every stage adds up", () => {
-  const said = release(first);
+  const said = inSecond("release");
   assert.match(said, /parents-views\/2025 +validate +(\d+) read = (\d+) used \+ (\d+) set aside/);
   assert.match(said, /site +audit +0 findings/);
   for (const page of [
@@ -58,7 +55,7 @@ test("the example publication builds in one command, and every stage adds up", (
     "releases/involvement/2012/index.html",
     "methodology/parents-views/index.html",
   ]) {
-    assert.ok(existsSync(join(first.root, "_site", page)), page);
+    assert.ok(existsSync(join(second, "_site", page)), page);
   }
 });
 
@@ -87,16 +84,11 @@ test("the attack on each release proves nothing in the end, because what it prov
   assert.is(disclosure("involvement/2012"), null);
 });
 
-test("a second build elsewhere, in another time zone and language, gives the same bytes", () => {
-  release(second);
-  assert.equal(hashes(join(second.root, "data/packages")), hashes(join(first.root, "data/packages")));
-  assert.equal(hashes(join(second.root, "_site")), hashes(join(first.root, "_site")));
-});
-
-test("a build on top of an earlier one gives the same bytes", () => {
-  const before = hashes(join(second.root, "data/packages"));
-  release(second);
-  assert.equal(hashes(join(second.root, "data/packages")), before);
+test("a build elsewhere, in another time zone and language, gives the same bytes", () => {
+  const [packages, site] = [hashes(join(second, "data/packages")), hashes(join(second, "_site"))];
+  assert.ok(Object.keys(packages).length > 200 && Object.keys(site).length > 500);
+  assert.equal(packages, hashes(join(first.root, "data/packages")));
+  assert.equal(site, hashes(join(first.root, "_site")));
 });
 
 test("the stated total that its parts miss is found and said on the page", () => {
@@ -115,14 +107,14 @@ test("the stated total that its parts miss is found and said on the page", () =>
   ]);
 });
 
-test("releases published after --as-of are left out, and their packages taken away", () => {
-  const run = spawnSync(
-    process.execPath,
-    ["pipeline/first-release.mjs", "build", "--root", second.root, "--as-of", "2012-12-31", "--quiet"],
-    { encoding: "utf8" },
+test("releases published after --as-of are left out, and their packages and pages taken away", () => {
+  inSecond("release", "--as-of", "2012-12-31", "--quiet");
+  assert.equal(readdirSync(join(second, "data/packages")).sort(), ["involvement", "publication.json"]);
+  const collections = readdirSync(join(second, "_site/releases"), { withFileTypes: true });
+  assert.equal(
+    collections.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+    ["involvement"],
   );
-  assert.is(run.status, 0, run.stderr);
-  assert.equal(readdirSync(join(second.root, "data/packages")).sort(), ["involvement", "publication.json"]);
 });
 
 test.run();

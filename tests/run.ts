@@ -1,8 +1,9 @@
 // Runs every tests/**/*.test.ts in a process of its own, a few at a time, and prints one line a file.
-// `npm test -- WORD` runs the files whose path contains WORD.
+// `npm test -- WORD` runs the files whose path contains WORD, and `--without WORD` all but those.
 import { spawn } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
 
 type Outcome = {
   file: string;
@@ -13,21 +14,39 @@ type Outcome = {
   text: string;
 };
 
-const word = process.argv[2] ?? "";
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { without: { type: "string" } },
+});
+const [word = ""] = positionals;
+const left = ({ without }: typeof values, file: string) => without === undefined || !file.includes(without);
 const files = readdirSync("tests", { recursive: true, encoding: "utf8" })
   .map((file) => `tests/${file.replaceAll("\\", "/")}`)
-  .filter((file) => file.endsWith(".test.ts") && file.includes(word))
-  .sort((a, b) => slow(b) - slow(a) || (a < b ? -1 : 1));
+  .filter((file) => file.endsWith(".test.ts") && file.includes(word) && left(values, file))
+  .sort((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1));
 
-/** The long ones first, so that the last to finish is a short one. */
-function slow(file: string): number {
-  return ["browser/", "golden", "walls", "build", "release"].findIndex((name) => file.includes(name)) + 1;
+/**
+ * The long ones first, so that the last to finish is a short one; but those that look at the example only when it has
+ * been built, beside the first.
+ */
+function turn(file: string): number {
+  const long = [
+    ...["marked-values", "protection-guide", "tests/build.test", "browser/site", "tests/release.test"],
+    ...["browser/explore", "build/weakened", "browser/visual", "browser/", "screen/packages", "screen.test"],
+    ...["protect/linked-releases", "walls-process", "docs", "site/", "files/", "intruder/"],
+  ];
+  const place = long.findIndex((name) => file.includes(name));
+  return place === -1 ? long.length : place;
 }
 
-/** Tests of the built site share one that is built for this run, unless the caller names one. */
-const lookAtSite = (file: string) => file.startsWith("tests/browser/");
-const named = process.env["FIRST_RELEASE_ROOT"];
-const example = files.some(lookAtSite) && named === undefined ? buildExample() : Promise.resolve(named);
+/**
+ * The example is built once for all tests of a run that look at it: its site in a browser, its bytes, its packages under
+ * weaker rules. FIRST_RELEASE_EXAMPLE names one that stands, built from the same definitions.
+ */
+const lookAtExample = (file: string) =>
+  /\b(standingExample|siteUnderTest)\(/.test(readFileSync(file, "utf8"));
+const named = process.env["FIRST_RELEASE_EXAMPLE"];
+const example = files.some(lookAtExample) && named === undefined ? buildExample() : Promise.resolve(named);
 
 /** Resolves to the root of the example, or to nothing where it does not build: then each test builds it and says why. */
 function buildExample(): Promise<string | undefined> {
@@ -43,7 +62,7 @@ function buildExample(): Promise<string | undefined> {
 }
 
 async function run(file: string): Promise<Outcome> {
-  const root = lookAtSite(file) ? await example : named;
+  const root = lookAtExample(file) ? await example : named;
   const start = performance.now();
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["--import", "tsx", file], {
@@ -51,7 +70,7 @@ async function run(file: string): Promise<Outcome> {
         ...process.env,
         TZ: "UTC",
         FORCE_COLOR: "0",
-        ...(root === undefined ? {} : { FIRST_RELEASE_ROOT: root }),
+        ...(root === undefined ? {} : { FIRST_RELEASE_EXAMPLE: root }),
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -88,7 +107,9 @@ async function worker(): Promise<void> {
   }
 }
 
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
+// One more than two cores: a test waits for a disk, a browser or a process of its own in a quarter of its time.
+const workers = Math.min(3, availableParallelism() + 1);
+await Promise.all(Array.from({ length: workers }, worker));
 const built = await example;
 if (named === undefined && built !== undefined) rmSync(built, { recursive: true });
 const total = (key: "passed" | "failed" | "skipped") =>

@@ -1,18 +1,18 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { releaseExample } from "../example-root.ts";
+import { standingExample } from "../example-root.ts";
 
 export type SiteUnderTest = { out: string; packages: string; remove: () => void };
 
 /**
- * The site of the example publication, built from its definitions and responses by the public command in a folder of
- * its own. To try the tests on a site that stands, name its content root in FIRST_RELEASE_ROOT.
+ * The site of the example publication, as it was built for this run. To try the tests on a site that stands, name its
+ * content root in FIRST_RELEASE_ROOT.
  */
 export function siteUnderTest(): SiteUnderTest {
-  const standing = process.env["FIRST_RELEASE_ROOT"];
-  if (standing !== undefined) return { ...placesOf(resolve(standing)), remove: () => {} };
-  const root = releaseExample("first-release-site-");
-  return { ...placesOf(root), remove: () => rmSync(root, { recursive: true }) };
+  const named = process.env["FIRST_RELEASE_ROOT"];
+  if (named !== undefined) return { ...placesOf(resolve(named)), remove: () => {} };
+  const { root, remove } = standingExample("first-release-site-");
+  return { ...placesOf(root), remove };
 }
 
 function placesOf(root: string): { out: string; packages: string } {

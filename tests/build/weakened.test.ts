@@ -1,16 +1,21 @@
 // Rules of protection that are made too weak stop the build of each example release, with a proof of every cell that
-// they give away; the standing rules let it pass.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// they give away; the standing rules let it pass, and give the same bytes on top of whatever was built before.
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { main } from "../../pipeline/cli.ts";
-import { copyExampleRoot } from "../example-root.ts";
+import { standingExample } from "../example-root.ts";
 
 const root = mkdtempSync(join(tmpdir(), "first-release-"));
-test.before(() => copyExampleRoot(root));
-test.after(() => rmSync(root, { recursive: true }));
+const example = standingExample("first-release-weakened-");
+for (const part of ["methodology", "data"])
+  cpSync(join(example.root, part), join(root, part), { recursive: true });
+test.after(() => {
+  rmSync(root, { recursive: true });
+  example.remove();
+});
 
 const weak = "method: conventional\nbase: 3\nrepair: stop\n";
 const ofPublished = `${weak}percentages: {from: published, minimum_base: 1}\n`;
@@ -55,12 +60,14 @@ async function buildUnder(release: string, rules: string) {
 
 const folderOf = (release: string) => join(root, "data/packages", release);
 
-/** Every file of a package with its bytes, or nothing where there is none. */
-function packageOf(release: string): [string, string][] {
-  const folder = folderOf(release);
-  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  return names.map((name) => [name, readFileSync(join(folder, name), "latin1")]);
+/** Every file below a folder with its bytes, or nothing where there is none. */
+function filesBelow(folder: string): [string, string][] {
+  const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.sort().map((file) => [relative(folder, file), readFileSync(file, "latin1")]);
 }
+
+const packageOf = (release: string) => filesBelow(folderOf(release));
 
 function privateAudit(release: string): { verdict: string; attacked: AttackedCell[] } {
   return JSON.parse(readFileSync(join(root, "data/private", release, "audit.json"), "utf8"));
@@ -117,12 +124,27 @@ async function passes(release: string): Promise<void> {
   assert.is(verdict, "pass");
   assert.ok(attacked.length > 0);
   assert.is(attacked.filter(({ status }) => status !== "safe").length, 0);
-  assert.ok(existsSync(join(folderOf(release), "release.json")));
+  sameAsFirst(release);
+}
+
+/** On top of an earlier package, of any rules, or of none, a build gives the bytes of the example's own, whole build. */
+function sameAsFirst(release: string): void {
+  const [now, first] = [packageOf(release), filesBelow(join(example.root, "data/packages", release))];
+  assert.ok(first.some(([name]) => name === "release.json"));
+  assert.equal(
+    now.map(([name]) => name),
+    first.map(([name]) => name),
+  );
+  const changed = now.filter(([, bytes], index) => bytes !== first[index]?.[1]);
+  assert.equal(
+    changed.map(([name]) => name),
+    [],
+  );
 }
 
 test("a consultation: a base of 3 gives away cells by subtraction, and the package that stands is left alone", async () => {
   const release = "joint-targeted-area-inspections/2015";
-  await passes(release);
+  sameAsFirst(release);
   const { proven, said } = await refused(release, ofPublished);
   // Rounded to 3, r stands for r - 1 to r + 1. All who named another field are 13 at most, 8 and 5 at least of them
   // answered for themselves or an organisation: 13 - 8 - 5 = 0 are left.
@@ -149,25 +171,28 @@ test("a consultation: a base of 3 gives away cells by subtraction, and the packa
   const { code } = await buildUnder(release, ofPublished.replace("base: 3", "base: 10"));
   assert.is(code, 0);
   assert.is(privateAudit(release).verdict, "pass");
+  await passes(release);
 });
 
 test("a survey of 41,571 parents: percentages of true counts to two decimals give away what rounding hid", async () => {
   const release = "parents-views/2024";
+  rmSync(folderOf(release), { recursive: true });
   const { proven } = await refused(release, ofTrue);
   assert.ok(proven.filter(({ status }) => status === "exact").length > proven.length / 2);
   assert.equal(packageOf(release), []);
   await passes(release);
 });
 
-test("the next year's: a base of 3 gives cells away, and no package is made", async () => {
+test("the next year's: a base of 3 gives cells away, and the package that stands is left alone", async () => {
   const release = "parents-views/2025";
   await refused(release, ofPublished);
-  assert.equal(packageOf(release), []);
+  sameAsFirst(release);
   await passes(release);
 });
 
 test("figures that a source states cannot be protected at all: weakened rules are refused, and those for open figures pass", async () => {
   const release = "involvement/2012";
+  rmSync(folderOf(release), { recursive: true });
   const { code, said } = await buildUnder(release, weak.replace("base: 3", "base: 2"));
   assert.is(code, 1);
   assert.ok(
@@ -179,6 +204,15 @@ test("figures that a source states cannot be protected at all: weakened rules ar
   assert.equal(packageOf(release), []);
   assert.is((await build(release)).code, 0);
   assert.is(privateAudit(release).verdict, "pass");
+  sameAsFirst(release);
+});
+
+test("releases built one by one, on top of each other, are together those that one build of all gives", () => {
+  for (const release of readdirSync(join(example.root, "data/releases"), {
+    recursive: true,
+    encoding: "utf8",
+  }))
+    if (existsSync(join(example.root, "data/releases", release, "release.yaml"))) sameAsFirst(release);
 });
 
 test.run();

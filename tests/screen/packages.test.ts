@@ -1,11 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { screenTable } from "../../pipeline/screen.ts";
-import { copyExampleRoot } from "../example-root.ts";
-import { aFolder, notPassed } from "./pair.ts";
+import { standingExample } from "../example-root.ts";
+import { notPassed } from "./pair.ts";
+
+const example = standingExample("first-release-screen-");
+test.after(example.remove);
 
 const codes = "methodology/classifications/geography";
 
@@ -30,15 +32,7 @@ test("the tables of the golden package pass without a warning", async () => {
 });
 
 test("every table of the example publication passes, with warnings on the words of its sources only", async () => {
-  const root = aFolder();
-  copyExampleRoot(root);
-  const build = spawnSync(
-    process.execPath,
-    ["pipeline/first-release.mjs", "build", "--root", root, "--quiet"],
-    { encoding: "utf8" },
-  );
-  assert.is(build.status, 0, build.stderr);
-  const packages = (name: string) => screenedPackage(join(root, "data/packages", name));
+  const packages = (name: string) => screenedPackage(join(example.root, "data/packages", name));
   // The paragraph of the report in which a figure stands is a note on the row: neither filter nor indicator.
   assert.equal(await packages("involvement/2012"), {
     tables: 7,
