@@ -5,10 +5,13 @@
 
 import type { ActionSource } from "./actions.ts";
 import type { Candidates } from "./candidates.ts";
+import type { CitationRegister } from "./citations.ts";
 import type { Consultation } from "./consultation.ts";
 import type { GeographicLevel } from "./definitions/words.ts";
 import type { EngagementReport } from "./engagement-report.ts";
+import type { Review } from "./reviews.ts";
 import type { Dimension, Measure, Reference } from "./table.ts";
+import type { Trial } from "./trial.ts";
 
 export type Contact = { role: string; email: string; phone: string | null };
 
@@ -163,6 +166,8 @@ export type ReleaseFile = {
   protection: ProtectionStatement;
   /** Of a release of enquiries. */
   candidates?: Candidates;
+  /** What changed in daily counts after something was tried. */
+  trials?: Trial[];
 };
 
 /** What the pages say of how the figures were protected. */
@@ -283,6 +288,10 @@ export type PublicationFile = {
   actions: ActionSource[];
   /** Those announced by now, by collection and then period. */
   consultations: Consultation[];
+  /** Who quoted which release; null where no register is kept. */
+  citations: CitationRegister | null;
+  /** The annual reviews of releases, the newest first. */
+  reviews: Review[];
   publisher: {
     name: string;
     title: string;

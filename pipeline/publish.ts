@@ -19,6 +19,9 @@ import {
 } from "./protect/approved-text.ts";
 import { isSafe, type SafeTable } from "./protect/safe-table.ts";
 
+import type { Trial } from "./trial.ts";
+import { publishedTrials } from "./trials/published-trials.ts";
+
 export { writeAudit, writeVersions } from "./formats/package-files.ts";
 
 export type PublishInput = {
@@ -54,7 +57,9 @@ export async function publish(input: PublishInput, folder: string): Promise<void
   const shown = tablesShown(commentary);
   const asked = input.loaded.release.candidates;
   const candidates = asked === undefined ? null : publishedCandidates(asked, input.tables);
+  const trials = trialsOf(input);
   const release = releaseFile(definitions, {
+    trials,
     tables,
     headlines,
     mainPoints,
@@ -69,6 +74,11 @@ export async function publish(input: PublishInput, folder: string): Promise<void
     { release, quality: input.quality, commentary, resources, tables: input.tables, rows },
     input.publisher,
   );
+}
+
+function trialsOf({ loaded: { release }, tables }: PublishInput): Trial[] | null {
+  const where = `data/releases/${release.collection}/${release.period}/release.yaml`;
+  return release.trials === undefined ? null : publishedTrials(where, release.trials, tables);
 }
 
 /** The tables whose charts or rows the commentary shows, in its order, each once. */

@@ -10,6 +10,7 @@ import { symbols } from "./data-file.ts";
 import { expectedThemes } from "./expected-themes.ts";
 import type { AuditInput } from "./facts.ts";
 import { expectedReference } from "./representation.ts";
+import { expectedTrials } from "./trials.ts";
 
 /** The parts of release.json that the safe tables and the definitions fix; the words of its prose are left out. */
 export async function expectedRelease(input: AuditInput): Promise<object> {
@@ -28,6 +29,7 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
     ...(loaded.release.candidates === undefined
       ? {}
       : { candidates: expectedCandidates(loaded.release.candidates, tables) }),
+    ...(loaded.release.trials === undefined ? {} : { trials: expectedTrials(loaded.release.trials, tables) }),
   };
 }
 

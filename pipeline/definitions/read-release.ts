@@ -7,6 +7,7 @@ import { checkPage } from "./check-page.ts";
 import { checkReference, checkRepresentation } from "./check-reference.ts";
 import { checkRelease } from "./check-release.ts";
 import { checkTable, type TableMistake } from "./check-tables.ts";
+import { checkTrials } from "./check-trials.ts";
 import { type Definition, type Read, readDefinition } from "./definition.ts";
 import { isMapping } from "./mapping.ts";
 import { protectionSchema } from "./protection.ts";
@@ -36,6 +37,7 @@ export async function readRelease(
     problems.push(...checkRelease(definition, releaseName(id), listReleases(root).map(releaseName)));
     problems.push(...checkPage(definition, replacedOn(root, id)));
     problems.push(...candidateMistakes(root, definition, collection));
+    problems.push(...trialMistakes(definition, collection));
   }
   if (file !== null && collection !== null) {
     for (const table of soundTables(file.value)) {
@@ -60,6 +62,13 @@ function candidateMistakes(
   if (spec.candidates === undefined) return [];
   const found = checkCandidates(spec, collection, releaseTables(root));
   return found.map(({ path, ...mistake }) => ({ where: at(["candidates", ...path]), ...mistake }));
+}
+
+function trialMistakes({ spec, at }: Definition<ReleaseSpec>, collection: Collection | null): Problem[] {
+  return checkTrials(spec, collection).map(({ path, ...mistake }) => ({
+    where: at(["trials", ...path]),
+    ...mistake,
+  }));
 }
 
 function misnamed({ spec, at }: Definition<ReleaseSpec>, id: ReleaseId): Problem[] {

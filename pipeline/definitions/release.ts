@@ -4,6 +4,7 @@ import { geographicLevels } from "./collection.ts";
 import { contactSchema } from "./publisher.ts";
 import { referenceSchema } from "./reference.ts";
 import { columnName, isoDate, period, positiveNumber, slug, text, yesNo } from "./scalars.ts";
+import { trialSchema } from "./trials.ts";
 
 export const measures = [
   "count",
@@ -89,6 +90,7 @@ export const releaseSchema = z.strictObject({
   candidates: candidatesSchema
     .optional()
     .describe("of enquiries: themes asked for often, and what was decided"),
+  trials: z.array(trialSchema).optional().describe("changes whose effect on daily counts is told"),
 });
 
 export type ReleaseSpec = z.infer<typeof releaseSchema>;

@@ -13,6 +13,7 @@ import type {
   ReleaseFile,
 } from "../package.ts";
 import { protectionStatement } from "../protect/statement.ts";
+import type { Trial } from "../trial.ts";
 import { publishedFrames } from "./code-frames.ts";
 import { designationOf } from "./designation.ts";
 import { questionnaireOf } from "./questionnaire.ts";
@@ -37,6 +38,8 @@ export type Made = {
   shown: string[];
   /** What is asked for often; null where the release counts no enquiries. */
   candidates?: Candidates | null;
+  /** What was tried; null where nothing was. */
+  trials?: Trial[] | null;
 };
 
 /** `release.json`: all that a page says of the release but for its cells, its commentary and its quality. */
@@ -70,6 +73,7 @@ export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
     ...(made.quotations ? { quotations: made.quotations } : {}),
     protection: protectionStatement(protection),
     ...(made.candidates ? { candidates: made.candidates } : {}),
+    ...(made.trials ? { trials: made.trials } : {}),
   };
 }
 

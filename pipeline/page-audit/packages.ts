@@ -5,10 +5,12 @@ import type { VersionsFile } from "../versions/words.ts";
 import { accessibilityCounts } from "./accessibility-counts.ts";
 import { candidateCounts } from "./candidates.ts";
 import { type Cells, cellsOf } from "./cells.ts";
+import { citationCounts } from "./citation-counts.ts";
 import { type Margins, marginsOf } from "./comparison.ts";
 import { guidanceCounts } from "./guidance-counts.ts";
 import { protectionCounts } from "./protection-counts.ts";
 import { type Groups, groupsOf, limitsOf } from "./representation.ts";
+import { trialCounts } from "./trials.ts";
 import { definitionWords, type Words, wordsOf } from "./words.ts";
 
 /** The published counts that are in no table, by the address that a page gives: "quality:read", "effects:shown". */
@@ -37,7 +39,7 @@ export function readPackages(folder: string): Packages {
   return {
     releases: new Map(built.map((name) => [name, readRelease(join(folder, name), name)])),
     words: wordsOf([...definitionWords(publication), ...texts]),
-    shared: new Map(accessibilityCounts(folder)),
+    shared: new Map([...accessibilityCounts(folder), ...citationCounts(publication)]),
   };
 }
 
@@ -61,6 +63,7 @@ export function readRelease(folder: string, name: string): Release {
       ...guidanceCounts(release, read),
       ...versionCounts(folder, name),
       ...candidateCounts(release, cells),
+      ...trialCounts(release, cells),
       ...limitsOf(release),
     ]),
   };
