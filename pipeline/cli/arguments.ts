@@ -8,6 +8,7 @@ export const commands = [
   "check",
   "site",
   "explain",
+  "coding",
   "audit",
   "protect",
   "screen",
@@ -26,6 +27,9 @@ export type Arguments = {
   asOf: string | null;
   /** The folder of code lists that `screen` reads. */
   codes: string | null;
+  /** Whose coding sheet `coding` writes, and whether without the rule's suggestions. */
+  coder: string | null;
+  blind: boolean;
   json: boolean;
   quiet: boolean;
   /** What `protect` and `audit` of files take, as given. */
@@ -60,6 +64,8 @@ const options = {
   private: folder,
   "as-of": word,
   codes: folder,
+  coder: word,
+  blind: flag,
   count: word,
   dimensions: word,
   method: word,
@@ -89,6 +95,7 @@ const taken: Record<CommandName | "audit of files", readonly string[]> = {
   check: ["root"],
   site: ["root", "out"],
   explain: ["root"],
+  coding: ["root", "responses", "private", "coder", "blind"],
   audit: ["root", "responses"],
   protect: [...ofTables, "method", "seed", "no-audit", "out"],
   screen: ["root", "codes"],
@@ -124,6 +131,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     private: values.private ?? null,
     asOf: dateOf(values["as-of"]),
     codes: values.codes ?? null,
+    coder: values.coder ?? null,
+    blind: values.blind ?? false,
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };

@@ -40,6 +40,11 @@ export const run: Readonly<Record<CommandName, (given: Arguments) => Promise<Res
     const { text, ...data } = await explain(rootOf(given), releaseId(release ?? ""), table, pairs);
     return { lines: [text.trimEnd()], data, passed: true };
   },
+  coding: async (given) => {
+    const [release, variable] = given.rest;
+    const { codeTexts } = await import("./coding.ts");
+    return codeTexts(placesOf(given), releaseId(release ?? ""), { ...given, variable });
+  },
   audit: async (given) => {
     if (!areFiles(given)) return auditOf(given);
     const { auditTables } = await import("./audit-files.ts");

@@ -13,6 +13,8 @@ usage: first-release COMMAND [options]
       the site from the packages
   explain COLLECTION/PERIOD TABLE [DIMENSION=CODE…] [--root DIR]
       the SQL, base, weight and rules behind a figure
+  coding COLLECTION/PERIOD VARIABLE [--coder NAME] [--blind] [--root DIR] [--responses DIR] [--private DIR]
+      how far the coders of an open question agree; writes a coder's sheet into the private folder
   audit COLLECTION/PERIOD… [--root DIR] [--responses DIR]
       recomputes every published number of packages that stand
   audit FILE.csv… --count COLUMN [--dimensions A,B,…] [--rounding M] [--base N] [--threshold N] [--width N]
@@ -47,6 +49,8 @@ options
   --seed S          what random draws start from (default: 0)
   --no-audit        writes without attacking the result first
   --codes DIR       code lists for screen (default: ROOT/methodology/classifications/geography)
+  --coder NAME      whose coding sheet to write; "agreed" for the texts on which coders differ
+  --blind           without what the rule suggests
   --json            results for machines, on standard output
   --quiet           no progress
   --help, --version
