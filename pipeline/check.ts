@@ -1,4 +1,5 @@
 import { actionFigures } from "./check/actions.ts";
+import { citationFigures } from "./check/citations.ts";
 import { chartProblems } from "./commentary/check-charts.ts";
 import { inBraces } from "./commentary/expression.ts";
 import { lintCommentary } from "./commentary/lint.ts";
@@ -8,6 +9,7 @@ import { actionsWarnings } from "./definitions/actions-warnings.ts";
 import { attempt } from "./definitions/attempt.ts";
 import { calendarWarnings, type Out } from "./definitions/calendar-warnings.ts";
 import { sharedTitles } from "./definitions/check-titles.ts";
+import { readCitations } from "./definitions/citations.ts";
 import { collectionSchema } from "./definitions/collection.ts";
 import { readDefinition } from "./definitions/definition.ts";
 import { type ReadReleaseParts, type RootText, readPublisher, readReleaseParts } from "./definitions/load.ts";
@@ -70,6 +72,8 @@ export async function checkAll(root: string, ids?: readonly ReleaseId[]): Promis
       warnings.push(...calendarWarnings(publisher.definition, newest, out));
     const { definition: actions } = readActions(home);
     if (actions !== null) problems.push(...actionFigures(actions, tables));
+    const { definition: citations } = readCitations(home);
+    if (citations !== null) problems.push(...citationFigures(citations, tables));
     if (actions !== null && newest !== undefined) warnings.push(...actionsWarnings(actions, newest));
   }
   return { problems: once(problems), warnings: inFileOrder(once(warnings)) };

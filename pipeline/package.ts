@@ -9,6 +9,7 @@ import type { CitationRegister } from "./citations.ts";
 import type { Consultation } from "./consultation.ts";
 import type { GeographicLevel } from "./definitions/words.ts";
 import type { EngagementReport } from "./engagement-report.ts";
+import type { ProgressReport } from "./progress-report.ts";
 import type { Review } from "./reviews.ts";
 import type { Dimension, Measure, Reference } from "./table.ts";
 import type { Trial } from "./trial.ts";
@@ -163,6 +164,8 @@ export type ReleaseFile = {
   areaPages: GeographicLevel[];
   questionnaire: Question[];
   organisations: OrganisationResponse[];
+  /** Only of a release with a page on progress. */
+  progress?: ProgressReport;
   protection: ProtectionStatement;
   /** Of a release of enquiries. */
   candidates?: Candidates;

@@ -9,8 +9,10 @@ import { json } from "./formats/json.ts";
 import { contactOf } from "./formats/release-json.ts";
 import type { PublicationFile } from "./package.ts";
 import { actionRegister } from "./publication/actions.ts";
+import { citationRegister } from "./publication/citations.ts";
 import { consultationsOf } from "./publication/consultations.ts";
 import { engagementReports } from "./publication/engagement.ts";
+import { reviewsOf } from "./publication/reviews.ts";
 import { refuse } from "./user-error.ts";
 import { writeWholeFile } from "./whole-folder.ts";
 
@@ -50,6 +52,9 @@ export async function writePublication(
       publisher: standing.publisher,
       out: new Set(releases.filter(({ published }) => published <= asOf).map(releaseName)),
     }),
+    citations:
+      standing.citations === null ? null : citationRegister(standing.citations, packages, { asOf, whole }),
+    reviews: reviewsOf(standing.reviews, asOf),
   };
   await writeWholeFile(join(packages, "publication.json"), json(file));
 }
@@ -69,7 +74,7 @@ export function publicationFile(
   asOf: string,
   releases: readonly Published[],
   summaries: ReadonlyMap<string, string>,
-): Omit<PublicationFile, "engagement" | "actions" | "consultations"> {
+): Omit<PublicationFile, "engagement" | "actions" | "consultations" | "citations" | "reviews"> {
   const { name, title, summary, address, feedback, licence } = publisher;
   return {
     asOf,

@@ -111,10 +111,23 @@ test("reads the packages that are there and whole, and writes the file beside th
       JSON.stringify(release(collection, period, "2025-01-01")),
     );
   }
-  await writePublication(root, { publisher, engagement: [], actions: null, consultations: [], schoolHolidays: [] }, "2025-12-31", {
-    summaries: new Map(),
-    whole: true,
-  });
+  await writePublication(
+    root,
+    {
+      publisher,
+      engagement: [],
+      actions: null,
+      consultations: [],
+      schoolHolidays: [],
+      citations: null,
+      reviews: { reviews: [] },
+    },
+    "2025-12-31",
+    {
+      summaries: new Map(),
+      whole: true,
+    },
+  );
   const file = JSON.parse(readFileSync(join(root, "data/packages/publication.json"), "utf8"));
   assert.is(file.asOf, "2025-12-31");
   assert.is(file.publisher.example, null);
@@ -135,10 +148,23 @@ test("says which package cannot be read", async () => {
   const root = mkdtempSync(join(tmpdir(), "publication-"));
   mkdirSync(join(root, "data/packages/a/2025"), { recursive: true });
   writeFileSync(join(root, "data/packages/a/2025/release.json"), "{");
-  await writePublication(root, { publisher, engagement: [], actions: null, consultations: [], schoolHolidays: [] }, "2025-12-31", {
-    summaries: new Map(),
-    whole: true,
-  }).then(
+  await writePublication(
+    root,
+    {
+      publisher,
+      engagement: [],
+      actions: null,
+      consultations: [],
+      schoolHolidays: [],
+      citations: null,
+      reviews: { reviews: [] },
+    },
+    "2025-12-31",
+    {
+      summaries: new Map(),
+      whole: true,
+    },
+  ).then(
     () => assert.unreachable(),
     (error) =>
       assert.is(error.message, "data/packages/a/2025: release.json cannot be read; build the release again"),

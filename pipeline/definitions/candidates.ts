@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { candidateDecisions } from "../candidates.ts";
 import { ordered } from "./ordered.ts";
-import { code, columnName, slug, text, wholeNumber } from "./scalars.ts";
+import { code, columnName, releaseReference, slug, text, wholeNumber } from "./scalars.ts";
 
 const decision = z.strictObject({
   decision: z.enum(candidateDecisions),
   why: text.describe("in a sentence: what is published, planned, or keeps it from being published"),
-  release: z
-    .string()
-    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "must be collection/period")
-    .optional()
-    .describe("where it is published"),
+  release: releaseReference.optional().describe("where it is published"),
   table: slug.optional().describe("the table of that release"),
 });
 

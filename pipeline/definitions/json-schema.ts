@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { actionsSchema } from "./actions.ts";
 import { approvalSchema } from "./approval.ts";
+import { citationsSchema } from "./citations.ts";
 import { codeFrameSchema } from "./code-frame.ts";
 import { collectionSchema } from "./collection.ts";
 import { consultationSchema } from "./consultation.ts";
@@ -11,10 +12,12 @@ import { protectionSchema } from "./protection.ts";
 import { publisherSchema } from "./publisher.ts";
 import { quotationsSchema } from "./quotations.ts";
 import { releaseSchema } from "./release.ts";
+import { reviewsSchema } from "./reviews.ts";
 
 const schemas = {
   actions: actionsSchema,
   approval: approvalSchema,
+  citations: citationsSchema,
   "code-frame": codeFrameSchema,
   collection: collectionSchema,
   consultation: consultationSchema,
@@ -23,6 +26,7 @@ const schemas = {
   publisher: publisherSchema,
   quotations: quotationsSchema,
   release: releaseSchema,
+  reviews: reviewsSchema,
 };
 
 /**

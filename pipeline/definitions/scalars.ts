@@ -64,6 +64,9 @@ export const yesNo = z
   .transform((value) => value === "yes")
   .meta({ editor: { enum: ["yes", "no", true, false] } });
 
+/** A release as other definitions name it. */
+export const releaseReference = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "must be collection/period");
+
 /** A calendar date as YYYY-MM-DD; a string, because a date has no time zone. */
 export const isoDate = z
   .string()

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AuditFile, QualityFile, ReleaseFile } from "../package.ts";
+import type { AuditFile, PublicationFile, QualityFile, ReleaseFile } from "../package.ts";
 import type { VersionsFile } from "../versions/words.ts";
 import { accessibilityCounts } from "./accessibility-counts.ts";
 import { candidateCounts } from "./candidates.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import { citationCounts } from "./citation-counts.ts";
 import { type Margins, marginsOf } from "./comparison.ts";
+import { consultationCounts } from "./consultation-counts.ts";
 import { guidanceCounts } from "./guidance-counts.ts";
 import { protectionCounts } from "./protection-counts.ts";
 import { type Groups, groupsOf, limitsOf } from "./representation.ts";
@@ -34,12 +35,18 @@ export function readPackages(folder: string): Packages {
     folders(join(folder, collection)).map((period) => `${collection}/${period}`),
   );
   const built = names.filter((name) => existsSync(join(folder, name, "release.json")));
-  const publication: unknown = JSON.parse(readFileSync(join(folder, "publication.json"), "utf8"));
+  const publication: PublicationFile = JSON.parse(readFileSync(join(folder, "publication.json"), "utf8"));
   const texts = built.flatMap((name) => textsOf(join(folder, name)));
+  const releases = new Map(built.map((name) => [name, readRelease(join(folder, name), name)]));
+  const cells = (name: string) => releases.get(name)?.cells ?? null;
   return {
-    releases: new Map(built.map((name) => [name, readRelease(join(folder, name), name)])),
+    releases,
     words: wordsOf([...definitionWords(publication), ...texts]),
-    shared: new Map([...accessibilityCounts(folder), ...citationCounts(publication)]),
+    shared: new Map([
+      ...accessibilityCounts(folder),
+      ...citationCounts(publication),
+      ...consultationCounts(folder, publication, cells),
+    ]),
   };
 }
 

@@ -236,6 +236,8 @@ export function publication(): PublicationFile {
     engagement: [],
     actions: [],
     consultations: [],
+    citations: null,
+    reviews: [],
     publisher,
     series: [
       {
