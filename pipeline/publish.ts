@@ -11,6 +11,7 @@ import type {
   PublishedQuotations,
   QualityFile,
 } from "./package.ts";
+import type { Heard } from "./progress-report.ts";
 import {
   type ApprovedQuotations,
   type ApprovedResponse,
@@ -35,7 +36,7 @@ export type PublishInput = {
   /** What a shown count concedes; nothing where figures were public already. */
   concedes?: Concession | null;
   /** With figures in place of expressions. */
-  commentary: { commentary: string; mainPoints: string[]; headlines: Headline[] };
+  commentary: { commentary: string; mainPoints: string[]; headlines: Headline[]; heard?: Heard[] };
 };
 
 /**
@@ -51,7 +52,7 @@ export async function publish(input: PublishInput, folder: string): Promise<void
   const rows = rowsOf(input);
   const written = await writeTables(input, rows, folder);
   const definitions: Definitions = { ...input.loaded, publisher: input.publisher };
-  const { headlines, mainPoints } = input.commentary;
+  const { headlines, mainPoints, heard = [] } = input.commentary;
   const tables = written.map(({ published }) => published);
   const { commentary } = input.commentary;
   const shown = tablesShown(commentary);
@@ -63,6 +64,7 @@ export async function publish(input: PublishInput, folder: string): Promise<void
     tables,
     headlines,
     mainPoints,
+    heard,
     organisations,
     quotations,
     shown,

@@ -20,6 +20,7 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
     tables: await Promise.all(tables.map((table) => expectedTable(table, input))),
     files: await Promise.all(wholeFiles(input).map(({ format, path }) => fileOf(folder, format, path))),
     questionnaire: expectedQuestionnaire(input),
+    ...progressOf(loaded),
     organisations: organisations.map(({ organisation, answers }) => ({
       organisation,
       answers: answers.map(({ label, question, answer }) => ({ label, question, answer: answer.text })),
@@ -31,6 +32,13 @@ export async function expectedRelease(input: AuditInput): Promise<object> {
       : { candidates: expectedCandidates(loaded.release.candidates, tables) }),
     ...(loaded.release.trials === undefined ? {} : { trials: expectedTrials(loaded.release.trials, tables) }),
   };
+}
+
+/** The facts of a page on progress; what was heard is prose, and is compared as such. */
+function progressOf({ progress }: AuditInput["loaded"]): object {
+  if (!progress) return {};
+  const { heard: _heard, ...facts } = progress;
+  return { progress: facts };
 }
 
 /** The files of a package that belong to no table, and what each is. */

@@ -4,6 +4,7 @@ import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { PublisherSpec } from "../definitions/publisher.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
 import type { Concession, DisclosureCounts, ProtectionEffects, QualityFile } from "../package.ts";
+import type { ProgressReport } from "../progress-report.ts";
 import type { ApprovedQuotations, ApprovedResponse } from "../protect/approved-text.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 
@@ -12,7 +13,12 @@ export type AuditInput = {
   /** The folder of the package, as written but for its audit. */
   folder: string;
   tables: readonly SafeTable[];
-  loaded: { collection: Collection; protection: ProtectionSpec; release: ReleaseSpec };
+  loaded: {
+    collection: Collection;
+    protection: ProtectionSpec;
+    release: ReleaseSpec;
+    progress?: ProgressReport | null;
+  };
   publisher: PublisherSpec;
   /** commentary.md as its author wrote it, with expressions in place of figures. */
   authored: string;

@@ -13,7 +13,7 @@ export async function checkRelease(input: AuditInput, cells: FindCell): Promise<
   const notes = new Notes("release.json");
   const file = await readJson(input.folder, "release.json", notes);
   const known = knownTexts(input);
-  const isProse = (path: string) => /^(headlines|mainPoints)\./.test(path);
+  const isProse = (path: string) => /^(headlines|mainPoints|progress\.heard)\./.test(path);
   const expected = leavesOf(await expectedRelease(input));
   const vouched = (path: string, value: unknown) =>
     isProse(path) ||
@@ -43,6 +43,13 @@ function checkWords(input: AuditInput, file: unknown, cells: FindCell, notes: No
     check(`headline ${i + 1}, comparison`, property(headline, "comparison"), asExpression(comparison));
     const said = { html: text(property(headline, "html")), sure: property(headline, "sure") };
     checkSure({ where: `headline ${i + 1}, sure`, ...said, sentence }, cells, notes);
+  });
+  const heard = input.loaded.progress?.heard ?? [];
+  const told = list(property(property(file, "progress"), "heard"));
+  notes.same("number of themes heard", told.length, heard.length);
+  heard.forEach((one, i) => {
+    for (const part of ["said", "will", "did"] as const)
+      check(`heard "${one.id}", ${part}`, property(told[i], part), one[part]);
   });
   points.forEach((point, i) => {
     check(`main point ${i + 1}`, point, main_points[i] ?? "");

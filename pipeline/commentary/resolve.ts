@@ -3,6 +3,7 @@ import type { Collection } from "../collection.ts";
 import type { ProtectionSpec } from "../definitions/protection.ts";
 import type { ReleaseSpec } from "../definitions/release.ts";
 import type { Headline } from "../package.ts";
+import type { Heard, ProgressReport } from "../progress-report.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
 import { type Problem, UserError } from "../user-error.ts";
 import { cellsOf } from "./cells.ts";
@@ -21,12 +22,19 @@ export type CommentaryInput = {
   commentary: { where: string; text: string };
   protection: ProtectionSpec;
   tables: readonly SafeTable[];
+  progress?: ProgressReport | null;
   /** A table of an earlier period's package; null where there is none. */
   earlier: (period: string, table: string) => CellTable | null;
 };
 
 /** Markdown and headlines in which every figure names the cell that it comes from. */
-export type ResolvedCommentary = { commentary: string; mainPoints: string[]; headlines: Headline[] };
+export type ResolvedCommentary = {
+  commentary: string;
+  mainPoints: string[];
+  headlines: Headline[];
+  /** What a page on progress says was heard, promised and done. */
+  heard: Heard[];
+};
 
 /**
  * Puts the published figures into the words of a release. Throws one UserError with every problem: figures typed by
@@ -45,6 +53,7 @@ export function resolveCommentary(input: CommentaryInput): ResolvedCommentary {
     headlines: input.release.headlines.map((headline, i) =>
       headlineOf(headline, place(input, `headline ${i + 1}`), { words, sure }),
     ),
+    heard: (input.progress?.heard ?? []).map((one) => heardOf(one, input, words)),
   };
   if (problems.length > 0) throw new UserError(problems);
   return resolved;
@@ -70,6 +79,12 @@ function writer(input: CommentaryInput, context: Context, problems: Problem[]): 
     problems.push(...(oneLine ? found.map(withoutLine) : found));
     return written;
   };
+}
+
+function heardOf(heard: Heard, input: CommentaryInput, words: Writer): Heard {
+  const written = (part: "said" | "will" | "did") =>
+    escaped(words(place(input, `progress, heard "${heard.id}", ${part}`), heard[part]));
+  return { ...heard, said: written("said"), will: written("will"), did: written("did") };
 }
 
 function headlineOf(

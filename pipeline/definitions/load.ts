@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import type { Collection } from "../collection.ts";
 import { contentRoot, insideRoot } from "../paths.ts";
+import type { ProgressReport } from "../progress-report.ts";
 import { type Problem, UserError } from "../user-error.ts";
 import { type ApprovalSpec, approvalSchema } from "./approval.ts";
 import { attempt } from "./attempt.ts";
+import { readBankHolidays } from "./bank-holidays.ts";
 import { checkApproval, checkSignature } from "./check-approval.ts";
 import { checkCommentary } from "./check-commentary.ts";
 import { checkPublisher } from "./check-publisher.ts";
@@ -18,6 +20,7 @@ import { readCollection } from "./read-collection.ts";
 import { readRelease, releasePath } from "./read-release.ts";
 import type { ReleaseSpec } from "./release.ts";
 import { knownRelease, type ReleaseId } from "./release-folders.ts";
+import { resolveProgress } from "./resolve-progress.ts";
 import { type Path, readText } from "./yaml-file.ts";
 
 export { listReleases, type ReleaseId } from "./release-folders.ts";
@@ -37,6 +40,8 @@ export type LoadedRelease = {
   approval: ApprovalSpec | null;
   /** What may be quoted of free text, with the lines on which it stands. */
   quotations: Definition<QuotationsSpec> | null;
+  /** Its page on progress, with every due day worked out; null where it has none. */
+  progress: ProgressReport | null;
 };
 
 /** What could be read of a release, and every mistake in it. */
@@ -90,7 +95,8 @@ export async function readReleaseParts(root: string, id: ReleaseId): Promise<Rea
   const quotations = readQuotations(root, id, collection, spec);
   const commentary = readRootText(root, releasePath(id, "commentary.md"));
   const quality = readRootText(root, `methodology/${id.collection}/quality.md`);
-  const others = [protection, release, approval, quotations, commentary, quality].flatMap(
+  const progress = readProgress(root, release);
+  const others = [protection, release, approval, quotations, commentary, quality, progress].flatMap(
     (one) => one.problems,
   );
   const sections = commentary.value === null ? [] : checkCommentary(commentary.value);
@@ -105,6 +111,7 @@ export async function readReleaseParts(root: string, id: ReleaseId): Promise<Rea
     quality: quality.value,
     approval: approval.definition?.spec ?? null,
     quotations: quotations.definition,
+    progress: progress.value,
     problems: inFileOrder([...problems, ...others, ...sections]),
   };
 }
@@ -139,12 +146,19 @@ function readQuotations(
   return { ...read, problems: [...quoted, ...signature] };
 }
 
+/** Where the page on progress has mistakes of its own, nothing is worked out from it. */
+function readProgress(root: string, { definition, problems }: Read<ReleaseSpec>) {
+  const progress = problems.length > 0 ? undefined : definition?.spec.progress;
+  if (progress === undefined) return { value: null, problems: [] };
+  return attempt(() => resolveProgress(progress, readBankHolidays(root)));
+}
+
 function readRootText(root: string, where: string) {
   return attempt((): RootText => ({ where, text: readText(root, where) }));
 }
 
 function isWhole(parts: Omit<ReadReleaseParts, "problems" | "at">): parts is LoadedRelease {
   return Object.entries(parts).every(
-    ([part, value]) => value !== null || part === "approval" || part === "quotations",
+    ([part, value]) => value !== null || ["approval", "quotations", "progress"].includes(part),
   );
 }

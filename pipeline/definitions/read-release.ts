@@ -4,6 +4,7 @@ import type { Problem } from "../user-error.ts";
 import { checkCandidates } from "./check-candidates.ts";
 import { checkDenominator, checkRate } from "./check-denominator.ts";
 import { checkPage } from "./check-page.ts";
+import { checkProgress } from "./check-progress.ts";
 import { checkReference, checkRepresentation } from "./check-reference.ts";
 import { checkRelease } from "./check-release.ts";
 import { checkTable, type TableMistake } from "./check-tables.ts";
@@ -38,6 +39,7 @@ export async function readRelease(
     problems.push(...checkPage(definition, replacedOn(root, id)));
     problems.push(...candidateMistakes(root, definition, collection));
     problems.push(...trialMistakes(definition, collection));
+    problems.push(...checkProgress(definition));
   }
   if (file !== null && collection !== null) {
     for (const table of soundTables(file.value)) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { candidatesSchema } from "./candidates.ts";
 import { geographicLevels } from "./collection.ts";
+import { progressSchema } from "./progress.ts";
 import { contactSchema } from "./publisher.ts";
 import { referenceSchema } from "./reference.ts";
 import { columnName, isoDate, period, positiveNumber, slug, text, yesNo } from "./scalars.ts";
@@ -90,6 +91,7 @@ export const releaseSchema = z.strictObject({
   candidates: candidatesSchema
     .optional()
     .describe("of enquiries: themes asked for often, and what was decided"),
+  progress: progressSchema.optional(),
   trials: z.array(trialSchema).optional().describe("changes whose effect on daily counts is told"),
 });
 

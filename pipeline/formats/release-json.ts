@@ -12,6 +12,7 @@ import type {
   PublishedTable,
   ReleaseFile,
 } from "../package.ts";
+import type { Heard, ProgressReport } from "../progress-report.ts";
 import { protectionStatement } from "../protect/statement.ts";
 import type { Trial } from "../trial.ts";
 import { publishedFrames } from "./code-frames.ts";
@@ -24,6 +25,7 @@ export type Definitions = {
   collection: Collection;
   protection: ProtectionSpec;
   release: ReleaseSpec;
+  progress?: ProgressReport | null;
 };
 
 /** What the build has made by the time that release.json is written. */
@@ -34,6 +36,7 @@ export type Made = {
   organisations: OrganisationResponse[];
   /** Null, or left out, where nobody signed any. */
   quotations?: PublishedQuotations | null;
+  heard?: readonly Heard[];
   /** Names of the tables that the commentary shows. */
   shown: string[];
   /** What is asked for often; null where the release counts no enquiries. */
@@ -71,6 +74,9 @@ export function releaseFile(definitions: Definitions, made: Made): ReleaseFile {
     organisations: made.organisations,
     ...(codeFrames.length > 0 ? { codeFrames } : {}),
     ...(made.quotations ? { quotations: made.quotations } : {}),
+    ...(definitions.progress
+      ? { progress: { ...definitions.progress, heard: [...(made.heard ?? [])] } }
+      : {}),
     protection: protectionStatement(protection),
     ...(made.candidates ? { candidates: made.candidates } : {}),
     ...(made.trials ? { trials: made.trials } : {}),

@@ -9,6 +9,7 @@ import { citationCounts } from "./citation-counts.ts";
 import { type Margins, marginsOf } from "./comparison.ts";
 import { consultationCounts } from "./consultation-counts.ts";
 import { guidanceCounts } from "./guidance-counts.ts";
+import { progressCounts } from "./progress.ts";
 import { protectionCounts } from "./protection-counts.ts";
 import { type Groups, groupsOf, limitsOf } from "./representation.ts";
 import { trialCounts } from "./trials.ts";
@@ -72,6 +73,7 @@ export function readRelease(folder: string, name: string): Release {
       ...candidateCounts(release, cells),
       ...trialCounts(release, cells),
       ...limitsOf(release),
+      ...progressCounts(release),
     ]),
   };
 }
