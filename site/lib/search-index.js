@@ -12,10 +12,10 @@ const mostCodes = 200;
 /**
  * All that can be found on the site. No figure is in it: a release is found by its title, summary and subjects, a table
  * by what it covers and its breakdowns. Separate texts of a definition stand on lines of their own.
- * @param {Pick<View, "series" | "releases" | "standing" | "guides" | "collections">} view
+ * @param {Pick<View, "series" | "releases" | "standing" | "guides" | "collections"> & Partial<Pick<View, "consultations">>} view
  * @returns {Document[]}
  */
-export function searchDocuments({ series, releases, standing, guides, collections }) {
+export function searchDocuments({ series, releases, standing, guides, collections, consultations }) {
   return [
     ...series.map(({ title, summary, theme, address }) =>
       doc("Series", title, "", address, [summary, theme]),
@@ -28,6 +28,9 @@ export function searchDocuments({ series, releases, standing, guides, collection
       articleDocuments(page.name === "glossary" ? "Glossary" : "Methodology", page),
     ),
     ...guides.flatMap((page) => articleDocuments("Guide", page)),
+    ...(consultations ?? []).map(({ title, summary, address, owners, about }) =>
+      doc("Consultation", title, "", address, [summary, about, ...owners]),
+    ),
   ];
 }
 

@@ -6,8 +6,8 @@ import { areasOf } from "./area-places.js";
 import { calendarParts, readCalendar } from "./calendar.js";
 import { cardsOf } from "./cards.js";
 import { dataCatalogue } from "./data-catalogue.js";
-import { engagementPages } from "./engagement.js";
 import { readGlossary, withoutMarks } from "./glossary.js";
+import { listeningAddresses, listeningPages } from "./listening.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
 import { readPackages, readPublication, readReplaced } from "./packages.js";
 import { releaseView } from "./release-view.js";
@@ -37,9 +37,9 @@ export async function readView(root) {
   const calendar = readCalendar(publication, new Set(addresses(releases)));
   const themes = readThemes(series);
   const { publisher } = publication;
-  const engagement = engagementPages(publication);
+  const listening = listeningPages(publication, packages, releases);
   const known = pageAddresses([
-    engagement,
+    listeningAddresses(listening),
     themes,
     series,
     releases,
@@ -55,7 +55,7 @@ export async function readView(root) {
   return Object.freeze({
     publication,
     publisher: publication.publisher,
-    engagement,
+    ...listening,
     asOf: showDate(publication.asOf),
     examples: apiExamples(series, releases, publication.publisher.address),
     series,

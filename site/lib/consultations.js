@@ -1,0 +1,200 @@
+import { tableAddress } from "./addresses.js";
+import { costsOf } from "./consultation-costs.js";
+import { gridOf, linesOf } from "./consultation-tables.js";
+import { renderLine } from "./markdown.js";
+import { showDate } from "./show.js";
+
+/** @import { Consultation } from "../../pipeline/consultation.ts" */
+/** @import { PublicationFile } from "../../pipeline/package.ts" */
+/** @import { Package } from "./packages.js" */
+/** @import { ReleaseView } from "./release-view.js" */
+/** @typedef {ReturnType<typeof consultationView>} ConsultationView */
+
+/** The states in the order of the list, with what they are called there and what a page says first. */
+const states = {
+  open: { label: "Open", heading: "Open now: respond", colour: "govuk-tag--green" },
+  announced: { label: "Announced", heading: "Opening soon", colour: "govuk-tag--yellow" },
+  analysing: { label: "Closed: analysing", heading: "Closed: being analysed", colour: "govuk-tag--blue" },
+  outcome: { label: "Outcome published", heading: "With an outcome", colour: "govuk-tag--grey" },
+};
+
+const order = /** @type {const} */ (["open", "announced", "analysing", "outcome"]);
+
+/**
+ * The page of every consultation.
+ * @param {PublicationFile} publication
+ * @param {readonly Package[]} packages
+ * @param {readonly ReleaseView[]} releases
+ */
+export function consultationPages(publication, packages, releases) {
+  return (publication.consultations ?? []).map((each) => {
+    const item = packages.find(({ release }) => nameOf(release) === each.release) ?? null;
+    const view = releases.find(({ release }) => nameOf(release) === each.release) ?? null;
+    return Object.freeze(consultationView(each, publication, item, view));
+  });
+}
+
+/**
+ * The consultations in the parts of their list; a part without any is left out.
+ * @param {readonly ConsultationView[]} pages
+ */
+function consultationParts(pages) {
+  return order
+    .map((state) => ({
+      state,
+      heading: states[state].heading,
+      pages: pages.filter((page) => page.state === state).sort(byLastDay(state)),
+    }))
+    .filter((part) => part.pages.length > 0);
+}
+
+/**
+ * The page that lists them, where there are any.
+ * @param {readonly ConsultationView[]} pages
+ */
+export function consultationLists(pages) {
+  return pages.length === 0 ? [] : [{ address: "/consultations/", parts: consultationParts(pages) }];
+}
+
+/**
+ * What closes first comes first while one can still respond; afterwards the newest.
+ * @param {Consultation["state"]} state
+ * @returns {(a: Pick<Consultation, "closes">, b: Pick<Consultation, "closes">) => number}
+ */
+function byLastDay(state) {
+  const sign = state === "open" || state === "announced" ? 1 : -1;
+  return (a, b) => sign * (a.closes < b.closes ? -1 : Number(a.closes > b.closes));
+}
+
+/**
+ * The consultation of which a release has the results; null where it is of none.
+ * @param {readonly ConsultationView[]} pages
+ * @param {{ collection: string, period: string }} release
+ */
+export function consultationOf(pages, release) {
+  return pages.find((page) => page.release === nameOf(release)) ?? null;
+}
+
+/**
+ * @param {Consultation} consultation
+ * @param {PublicationFile} publication
+ * @param {Package | null} item the release of its results
+ * @param {ReleaseView | null} view
+ */
+function consultationView(consultation, publication, item, view) {
+  const { collection, period, state, results } = consultation;
+  const address = `/consultations/${collection}/${period}/`;
+  const table = (/** @type {string | null | undefined} */ name) =>
+    item?.release.tables.find((each) => each.name === name) ?? null;
+  return {
+    ...consultation,
+    ...states[state],
+    address,
+    counts: `consultations:${nameOf(consultation)}`,
+    when: whenOf(consultation),
+    length: lengthOf(consultation),
+    holidayDays: holidayDaysOf(consultation),
+    opensText: consultation.opens === null ? "not stated" : showDate(consultation.opens),
+    closesText: showDate(consultation.closes),
+    untilText: showDate(consultation.privacy.until),
+    respond: consultation.ways.find(({ url }) => url !== null)?.url ?? null,
+    view,
+    channels: item && table(results?.channels) ? linesOf(item, table(results?.channels)) : null,
+    weeks: item && table(results?.weeks) ? linesOf(item, table(results?.weeks)) : null,
+    feedback: item && table(results?.feedback) ? gridOf(item, table(results?.feedback)) : null,
+    people: (results?.people ?? []).flatMap((name) => (view ? linkTo(view, name) : [])),
+    questions: view ? questionsOf(view) : [],
+    costs: consultation.costs === null || item === null ? null : costsOf(consultation, item),
+    outcome: outcomeOf(consultation.outcome),
+    promised: publication.actions?.find((each) => nameOf(each) === nameOf(consultation)) ?? null,
+  };
+}
+
+/** @param {{ collection: string, period: string }} named */
+function nameOf({ collection, period }) {
+  return `${collection}/${period}`;
+}
+
+/** @param {Consultation} consultation */
+function whenOf({ state, opens, closes, outcome }) {
+  if (state === "announced") return `Opens on ${showDate(opens ?? "")} and closes on ${showDate(closes)}.`;
+  if (state === "open") return `Open until ${showDate(closes)}.`;
+  const closed = `Closed on ${showDate(closes)}.`;
+  if (outcome === null) return `${closed} The answers are being analysed.`;
+  return `${closed} The outcome was published on ${showDate(outcome.published)}.`;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * How long it is open, in weeks and days from the first day to the last; null where nobody says.
+ * @param {Consultation} consultation
+ */
+function lengthOf({ opens, closes, lasted }) {
+  if (opens === null) return lasted === null ? null : plural(lasted.weeks, "week");
+  const days = (Date.parse(closes) - Date.parse(opens)) / DAY;
+  const weeks = Math.floor(days / 7);
+  const parts = [
+    ...(weeks > 0 ? [plural(weeks, "week")] : []),
+    ...(days % 7 > 0 || weeks === 0 ? [plural(days % 7, "day")] : []),
+  ];
+  return parts.join(" and ");
+}
+
+/** @param {number} count @param {string} word */
+function plural(count, word) {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/**
+ * The days of it that lie in school holidays, both ends counted; null where its first day is not stated.
+ * @param {Consultation} consultation
+ */
+function holidayDaysOf({ opens, closes, holidays }) {
+  if (opens === null || holidays.length === 0) return null;
+  const days = holidays.map(({ from, to }) => {
+    const [first, last] = [from > opens ? from : opens, to < closes ? to : closes];
+    return (Date.parse(last) - Date.parse(first)) / DAY + 1;
+  });
+  return plural(
+    days.reduce((sum, each) => sum + each, 0),
+    "day",
+  );
+}
+
+/**
+ * @param {ReleaseView} view
+ * @param {string} name
+ */
+function linkTo({ release, tables }, name) {
+  const table = tables.find((each) => each.name === name);
+  return table ? [{ title: table.title, address: tableAddress(release, name) }] : [];
+}
+
+/**
+ * The questions that the owners asked of everybody, each with the tables of its results; those about the respondent, of
+ * which the page of the release tells, and those whose texts are never shown are left out.
+ * @param {ReleaseView} view
+ */
+function questionsOf({ release, questions, tables }) {
+  return questions.asked
+    .filter((each) => each.tables.length > 0)
+    .map((each) => ({
+      text: each.question ?? each.label,
+      results: each.tables.flatMap((name) => {
+        const table = tables.find((one) => one.name === name);
+        return table ? [{ title: table.title, address: tableAddress(release, name) }] : [];
+      }),
+    }));
+}
+
+/** @param {Consultation["outcome"]} outcome */
+function outcomeOf(outcome) {
+  if (outcome === null) return null;
+  return {
+    ...outcome,
+    publishedText: showDate(outcome.published),
+    decisions: outcome.decisions.map((each) => ({ ...each, rationale: renderLine(each.rationale) })),
+    next: outcome.next.map(({ what, when }) => ({ what, when: when === null ? null : showDate(when) })),
+  };
+}
