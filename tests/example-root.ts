@@ -13,7 +13,7 @@ export function copyExampleRoot(root: string): void {
   for (const part of ["methodology", "data/releases", "data/publisher.yaml"]) {
     cpSync(part, join(root, part), { recursive: true });
   }
-  const committed = (path: string) => !/responses\/parents-views$|record-key-seed\.txt$/.test(path);
+  const committed = (path: string) => !/responses[/\\]parents-views$|record-key-seed\.txt$/.test(path);
   cpSync("data/responses", join(root, "data/responses"), { recursive: true, filter: committed });
   for (const period of ["2024", "2025"]) {
     const folder = join(root, "data/responses/parents-views", period);

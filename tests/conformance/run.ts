@@ -1,5 +1,6 @@
 // `npm run conformance`: every file of the example publication judged by a program that we did not write, a line a
 // check. See CONTRIBUTING.md for its options.
+import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Check, Found, Skipped, Subject } from "./check.ts";
 import { checks } from "./checks.ts";
@@ -30,6 +31,7 @@ for (const check of chosen) {
   if (values["self-test"] && !skipped) for (const fault of check.faults) await prove(check, fault);
 }
 if (values.root === undefined) remove(subject);
+else rmSync(subject.scratch, { recursive: true, force: true });
 console.log(`\n${tally.ok} passed, ${tally.FAIL} failed, ${tally.SKIPPED} skipped`);
 process.exitCode = tally.FAIL > 0 || tally.ok === 0 || (values.all && tally.SKIPPED > 0) ? 1 : 0;
 
