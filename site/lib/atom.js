@@ -25,9 +25,19 @@ const kinds = { correction: "Correction", scheduled_revision: "Scheduled revisio
  * @param {readonly ReleaseView[]} releases
  * @param {PublicationFile} publication
  */
-export function atomFeed({ title, address, page }, releases, { publisher, asOf }) {
-  const absolute = (/** @type {string} */ to) => absoluteAddress(to, publisher.address);
+export function atomFeed(feed, releases, publication) {
   const entries = releases.flatMap((item) => [releaseEntry(item), ...correctionEntries(item)]);
+  return feedXml(feed, entries, publication);
+}
+
+/**
+ * A feed of entries, the newest first.
+ * @param {Feed} feed
+ * @param {readonly FeedEntry[]} entries
+ * @param {PublicationFile} publication
+ */
+export function feedXml({ title, address, page }, entries, { publisher, asOf }) {
+  const absolute = (/** @type {string} */ to) => absoluteAddress(to, publisher.address);
   const newest = entries.toSorted(newestFirst).slice(0, mostEntries);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">

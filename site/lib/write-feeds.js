@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { actionFeed, actionFeedAddress } from "./action-feed.js";
 import { atomFeed } from "./atom.js";
 import { icalendar } from "./icalendar.js";
 
@@ -34,6 +35,15 @@ export function feedFiles({ publication, releases, series, calendar }) {
   return new Map([
     [all.address, atomFeed(all, releases, publication)],
     ...feeds,
+    ...(publication.actions?.length ? registerFeed(publication) : []),
     ["/calendar.ics", icalendar(calendar, publication)],
   ]);
+}
+
+/**
+ * @param {View["publication"]} publication
+ * @returns {[string, string][]}
+ */
+function registerFeed(publication) {
+  return [[actionFeedAddress, actionFeed(publication)]];
 }
