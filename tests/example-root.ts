@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { generateResponses } from "../methodology/parents-views/generate.ts";
@@ -10,7 +10,9 @@ import { generateResponses } from "../methodology/parents-views/generate.ts";
  * script, so that a test makes them here.
  */
 export function copyExampleRoot(root: string): void {
-  for (const part of ["methodology", "data/releases", "data/publisher.yaml"]) {
+  const made = ["packages", "private", "responses"];
+  const kept = readdirSync("data").filter((name) => !made.includes(name));
+  for (const part of ["methodology", ...kept.map((name) => `data/${name}`)]) {
     cpSync(part, join(root, part), { recursive: true });
   }
   const committed = (path: string) => !/responses[/\\]parents-views$|record-key-seed\.txt$/.test(path);
