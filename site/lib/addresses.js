@@ -47,18 +47,23 @@ export function absoluteAddress(address, host) {
 }
 
 /**
- * Where a reader says what they think of a release; it always names the release.
+ * Where a reader says what they think of a release; it always names the release, and its version where it has one, so that
+ * what comes back belongs to the figures that its writer saw.
  * @param {ReleaseFile} release
+ * @param {string | null} version
  * @returns {string} a mailto: address, or the address of the publisher's form
  */
-export function feedbackAddress(release) {
+export function feedbackAddress(release, version = null) {
   const named = `${release.collection}/${release.period}`;
   if (/^https:/.test(release.feedback)) {
     const address = new URL(release.feedback);
     address.searchParams.set("release", named);
+    if (version !== null) address.searchParams.set("version", version);
     return address.href;
   }
-  const subject = encodeURIComponent(`Feedback on ${release.title} (${named})`);
+  const subject = encodeURIComponent(
+    `Feedback on ${release.title} (${named}${version === null ? "" : `, version ${version}`})`,
+  );
   return `mailto:${release.feedback.replace(/^mailto:/, "")}?subject=${subject}`;
 }
 

@@ -6,6 +6,7 @@ import {
   tableAddress,
 } from "./addresses.js";
 import { areasAddress } from "./area-places.js";
+import { candidatesView } from "./candidates.js";
 import { releaseCard } from "./cards.js";
 import { attribution, citationText } from "./citation.js";
 import { renderCommentary } from "./commentary.js";
@@ -78,7 +79,8 @@ export function releaseView(item, series, publisher, packages) {
     areas: hasAreas(release) ? areasAddress(release) : null,
     changes,
     corrected: changes.find(({ kind }) => kind === "correction") ?? null,
-    feedback: feedbackAddress(release),
+    candidates: candidatesView(release, series),
+    feedback: feedbackAddress(release, versions?.version ?? null),
     permanent,
     citation: citationText(release, permanent),
     attribution: attribution(release),
