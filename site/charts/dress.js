@@ -1,29 +1,9 @@
-import * as Plot from "@observablehq/plot";
 import { document } from "./document.js";
 
 /** What every drawing does to the marks that Plot makes. */
 
 /** Lines break behind labels, so that they never run through a word. */
 export const halo = { fill: "#0b0c0c", stroke: "#ffffff", strokeWidth: 5 };
-
-/**
- * What the axis measures, in words, at the bottom left of a drawing whose lower margin is 54 px.
- *
- * @param {string} label
- * @param {number} fontSize px
- * @returns {import("@observablehq/plot").Markish}
- */
-export function axisName(label, fontSize) {
-  return Plot.text([label], {
-    frameAnchor: "bottom-left",
-    dy: 46,
-    lineAnchor: "bottom",
-    textAnchor: "start",
-    fontSize,
-    text: (/** @type {string} */ text) => text,
-    render: dressed([label], asWords),
-  });
-}
 
 /** A text that comes from a definition, where the page audit lets digits stand. @param {Element} text */
 export function asWords(text) {

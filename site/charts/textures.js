@@ -1,4 +1,4 @@
-import { document } from "./document.js";
+import { shape } from "./shape.js";
 
 /**
  * Textures over the colours of parts that stand end to end, so that colour never tells alone. Each is a path in a
@@ -49,18 +49,20 @@ export function definitions(styles) {
     styles.filter(({ texture }) => texture > 0).map((style) => [nameOf(style.fill, style.texture), style]),
   );
   if (used.size === 0) return null;
-  return made("defs", {}, ...[...used].map(([id, style]) => pattern(id, style)));
+  return shape(
+    "defs",
+    {},
+    [...used].map(([id, style]) => pattern(id, style)),
+  );
 }
 
 /** @param {string} id @param {PartStyle} style */
 function pattern(id, style) {
   const size = { width: "16", height: "16" };
-  return made(
-    "pattern",
-    { id, ...size, patternUnits: "userSpaceOnUse" },
-    made("rect", { ...size, fill: style.fill }),
-    made("path", line(style)),
-  );
+  return shape("pattern", { id, ...size, patternUnits: "userSpaceOnUse" }, [
+    shape("rect", { ...size, fill: style.fill }),
+    shape("path", line(style)),
+  ]);
 }
 
 /** @param {PartStyle} style */
@@ -80,12 +82,4 @@ function line({ ink, texture }) {
 /** @param {string} fill @param {number} texture */
 function nameOf(fill, texture) {
   return `texture-${texture}-${fill.slice(1)}`;
-}
-
-/** @param {string} name @param {Record<string, string>} attributes @param {Element[]} children */
-function made(name, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
 }
