@@ -7,11 +7,12 @@ import { root, siteFolder } from "./site/lib/content-root.js";
 import { fitted } from "./site/lib/description.js";
 import { linkTerms } from "./site/lib/glossary.js";
 import { hostLinks, relativeLinks } from "./site/lib/links.js";
+import { writeStyles } from "./site/lib/styles.js";
 import { readView } from "./site/lib/view.js";
 import { writeAreas } from "./site/lib/write-areas.js";
 import { writeCharts } from "./site/lib/write-charts.js";
 import { writeFeeds } from "./site/lib/write-feeds.js";
-import { copyPackages, writeApi, writeFrame, writeSearch, writeStyles } from "./site/lib/write-files.js";
+import { copyPackages, writeApi, writeFrame, writeSearch } from "./site/lib/write-files.js";
 
 /** @import { Templates } from "./site/lib/write-areas.js" */
 /** @typedef {{ page: { url: string } }} Context */

@@ -1,28 +1,12 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { compile } from "sass";
 import { apiFiles } from "./api.js";
-import { govuk, root, siteFolder } from "./content-root.js";
+import { root, siteFolder } from "./content-root.js";
 import { hostFiles } from "./host-files.js";
 import { searchDocuments } from "./search-index.js";
 import { searchEngineFiles } from "./sitemap.js";
 
 /** @import { View } from "./view.js" */
-
-/**
- * The style sheet of all pages and that of pages of tables, compiled from Sass by a compiler in plain JavaScript.
- * @param {string} out folder of the site
- */
-export function writeStyles(out) {
-  mkdirSync(path.join(out, "styles"), { recursive: true });
-  for (const name of ["main", "table"]) {
-    const { css } = compile(path.join(siteFolder, `styles/${name}.scss`), {
-      loadPaths: [govuk],
-      style: "compressed",
-    });
-    writeFileSync(path.join(out, `styles/${name}.css`), `${css}\n`);
-  }
-}
 
 /**
  * The files of every package beside its landing page, and those of the newest of each series also under `latest`, so

@@ -8,7 +8,7 @@ import type { Page } from "playwright-core";
 import type { PageTable } from "../../site/client/explore/words.js";
 import { copyClient } from "../../site/lib/client-files.js";
 import { escapeHtml } from "../../site/lib/show.js";
-import { writeStyles } from "../../site/lib/write-files.js";
+import { writeStyles } from "../../site/lib/styles.js";
 import { openBrowser } from "../browser/open-browser.ts";
 import { serve } from "../browser/serve.ts";
 
@@ -113,7 +113,7 @@ const folder = mkdtempSync(join(tmpdir(), "first-release-explore-"));
 const csv = largeCsv();
 mkdirSync(folder, { recursive: true });
 copyClient(folder);
-writeStyles(folder);
+await writeStyles(folder);
 writeFileSync(join(folder, "large.csv"), csv);
 writeFileSync(
   join(folder, "index.html"),
