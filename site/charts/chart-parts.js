@@ -9,7 +9,7 @@ import { sizes } from "./layout.js";
 /** @import { Chart, EarlierRelease, PublishedTable, ReleaseFile, Row, Size } from "./chart.js" */
 /** @import { Key } from "./key.js" */
 /**
- * All that a chart is shown with. `svg` draws it at a size, finished, with the attributes of a page or with others in
+ * All that a chart is shown with, made when it is asked for. `svg` draws it at a size, finished, with the attributes of a page or with others in
  * their place.
  * @typedef {{
  *   id: string, chart: Chart, title: string, scope: string, summaryHtml: string, summaryText: string,
@@ -50,10 +50,14 @@ export function partsOf(chart, id, words) {
     chart,
     ...words,
     summaryHtml,
-    summaryText: plain(summaryHtml),
+    get summaryText() {
+      return plain(summaryHtml);
+    },
     key,
     keyHtml: keyHtml(key),
-    tableHtml: chartTable(chart, id, words.title),
+    get tableHtml() {
+      return chartTable(chart, id, words.title);
+    },
     svg: (name, attributes = pageAttributes(id)) => drawing(chart, id, name, attributes),
   };
 }

@@ -20,20 +20,22 @@ import { chartParts } from "./chart-parts.js";
  * @returns {string} Throws an Error where the options do not fit the table.
  */
 export function drawChart(release, table, rows, options, earlier = []) {
-  return chartFigure(release, table, chartParts(release, table, rows, options, earlier), options["href"]);
+  const parts = chartParts(release, table, rows, options, earlier);
+  return chartFigure(release, table, parts, { href: options["href"], tableHtml: parts.tableHtml });
 }
 
 /**
- * The figure of a chart whose parts are at hand.
+ * The figure of a chart whose parts are at hand, with the page of the whole table, if it has one, and the figures as a
+ * table, or "" where they stand elsewhere on the page.
  *
  * @param {ReleaseFile} release
  * @param {PublishedTable} table
  * @param {Parts} parts
- * @param {unknown} href the page of the whole table, if it has one
+ * @param {{ href: unknown, tableHtml: string }} beside
  * @returns {string}
  */
-export function chartFigure(release, table, parts, href) {
-  const { id, title, scope, keyHtml, summaryHtml, tableHtml, svg } = parts;
+export function chartFigure(release, table, parts, { href, tableHtml }) {
+  const { id, title, scope, keyHtml, summaryHtml, svg } = parts;
   return `<figure class="chart" id="${id}">
 <figcaption id="${id}-title" data-words><span class="chart-title">${escapeHtml(title)}</span> <span class="chart-scope">${escapeHtml(scope)}</span></figcaption>
 ${synthetic(release, title)}${keyHtml}${svg("wide")}

@@ -17,5 +17,5 @@ export function areaFigure(release, chart, { title, href }) {
   const held = fixed.flatMap(({ category }) => (category.code === "Total" ? [] : [category.label]));
   const scope = [`${measure.label}${unit}`, ...held, release.periodLabel].join(", ");
   const parts = partsOf(chart, `chart-${table.name}`, { title, scope });
-  return chartFigure(release, table, { ...parts, tableHtml: "" }, href);
+  return chartFigure(release, table, parts, { href, tableHtml: "" });
 }

@@ -74,7 +74,8 @@ function linkedHeadings(html, address) {
 function chart({ release, rows }, table, options, { names, publisher, packages }) {
   const index = chartName(table.name, options["kind"], names).slice(table.name.length + 1);
   const parts = chartParts(release, table, rows.get(table.name) ?? [], { ...options, index }, packages);
-  const figure = chartFigure(release, table, parts, tableAddress(release, table.name));
+  const beside = { href: tableAddress(release, table.name), tableHtml: parts.tableHtml };
+  const figure = chartFigure(release, table, parts, beside);
   const file = chartFile(release, parts, publisher);
   return {
     ...file,
