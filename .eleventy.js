@@ -14,7 +14,7 @@ import { writeCharts } from "./site/lib/write-charts.js";
 import { writeFeeds } from "./site/lib/write-feeds.js";
 import { copyPackages, writeApi, writeFrame, writeSearch } from "./site/lib/write-files.js";
 
-/** @import { Templates } from "./site/lib/write-areas.js" */
+/** @import { Templates } from "./site/lib/area-html.js" */
 /** @typedef {{ page: { url: string } }} Context */
 /** What Eleventy tells with its events. @typedef {{ directories: { output: string }, environment: Templates }} Told */
 /**
