@@ -10,6 +10,7 @@ import { readGlossary, withoutMarks } from "./glossary.js";
 import { listeningAddresses, listeningPages } from "./listening.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
 import { readPackages, readPublication, readReplaced } from "./packages.js";
+import { progressPages } from "./progress.js";
 import { releaseView } from "./release-view.js";
 import { newestReleases, readSeries, readThemes } from "./series.js";
 import { seriesPages } from "./series-pages.js";
@@ -36,6 +37,7 @@ export async function readView(root) {
   const collections = collectionsWithReleases(root, series, releases);
   const calendar = readCalendar(publication, new Set(addresses(releases)));
   const themes = readThemes(series);
+  const besides = pagesBeside(releases);
   const { publisher } = publication;
   const listening = listeningPages(publication, packages, releases);
   const known = pageAddresses([
@@ -45,6 +47,7 @@ export async function readView(root) {
     releases,
     releases.map(({ protection }) => protection),
     releases.map(({ guidance }) => guidance),
+    besides.progressPages,
     tables,
     areas.index,
     areas.pages,
@@ -72,8 +75,7 @@ export async function readView(root) {
     tablePages: tables,
     areaPages: areas.pages,
     areaIndex: areas.index,
-    questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
-    responses: releases.filter(({ release }) => release.organisations.length > 0),
+    ...besides,
     ...glossaryOf(standing),
     accessibility: { record: readAccessibility(root), enforcement: enforcementOf(packages) },
     guides,
@@ -108,6 +110,18 @@ function withFullLinks(item) {
     ...item,
     commentary: { ...commentary, html: full(commentary.html) },
     mainPoints: mainPoints.map(full),
+  };
+}
+
+/**
+ * The pages that only some releases have beside their landing page.
+ * @param {ReturnType<typeof releaseView>[]} releases
+ */
+function pagesBeside(releases) {
+  return {
+    questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
+    responses: releases.filter(({ release }) => release.organisations.length > 0),
+    progressPages: progressPages(releases),
   };
 }
 
