@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { auditActions } from "./page-audit/actions.ts";
 import { auditFeeds } from "./page-audit/atom.ts";
 import { auditChartCsv, filesOf } from "./page-audit/chart-files.ts";
 import { auditCalendar } from "./page-audit/icalendar.ts";
@@ -48,6 +49,7 @@ export async function auditPages(
     ...auditChartCsv(out, published, (page) => releaseOf(page, published)),
     ...auditMachineFiles(out, packages, published.words),
     ...auditSearchIndex(out, packages, published.words),
+    ...auditActions(out, packages),
     ...auditFeeds(out, packages, published),
     ...auditCalendar(out, packages, published.words),
   ];

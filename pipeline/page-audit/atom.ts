@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "parse5";
 import { SaxesParser } from "saxes";
+import { checkActionFeed } from "./action-feed.ts";
 import { filesOf } from "./chart-files.ts";
 import { fileOf } from "./file-claims.ts";
 import { halfPastNine } from "./half-past-nine.ts";
@@ -30,11 +31,12 @@ export function auditFeeds(out: string, folder: string, packages: Packages): Fee
   const known = readPackageJson(folder);
   return filesOf(out, "feed.xml").flatMap((page) => {
     const { feed, entries } = readFeed(readFileSync(join(out, page), "utf8"));
-    const found = [
-      ...checkFeed(feed, entries, packages),
-      ...missing(page, entries, known),
-      ...entries.flatMap((entry) => checkEntry(entry, out, known, packages)),
-    ];
+    const own =
+      page === "actions/feed.xml"
+        ? checkRegister(entries, out, folder, known)
+        : [...missing(page, entries, known), ...entries.flatMap((entry) => checkEntry(entry, out, known))];
+    const contents = entries.flatMap((entry) => checkContent(entry.get("content") ?? "", packages));
+    const found = [...checkFeed(feed, entries, packages), ...own, ...contents];
     return found.map((what) => ({ page, what }));
   });
 }
@@ -91,7 +93,17 @@ function missing(page: string, entries: readonly Element[], known: PackageJson):
     .map((name) => `${name} is missing`);
 }
 
-function checkEntry(entry: Element, out: string, known: PackageJson, packages: Packages): string[] {
+/** The feed of the register of actions, whose entries lead to pages of the register. */
+function checkRegister(entries: readonly Element[], out: string, folder: string, { address }: PackageJson) {
+  const publication: unknown = JSON.parse(readFileSync(join(folder, "publication.json"), "utf8"));
+  const lost = entries.filter((entry) => fileOf(entry.get("link") ?? "", out, address) === null);
+  return [
+    ...lost.map((entry) => `${entry.get("link")} leads nowhere`),
+    ...checkActionFeed(entries, publication, { address, mostEntries }),
+  ];
+}
+
+function checkEntry(entry: Element, out: string, known: PackageJson): string[] {
   const link = entry.get("link") ?? "";
   const [, name = "", part = ""] = /\/releases\/([^/]+\/[^/]+)\/(#.*)?$/.exec(link) ?? [];
   const release = known.releases.get(name)?.release;
@@ -107,7 +119,6 @@ function checkEntry(entry: Element, out: string, known: PackageJson, packages: P
       ? []
       : [`${link} has another title`]),
     ...(silent ? [`${link} does not say that its data are synthetic`] : []),
-    ...checkContent(entry.get("content") ?? "", packages),
   ];
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { AuditFile, PublicationFile, QualityFile, ReleaseFile } from "../package.ts";
 import type { VersionsFile } from "../versions/words.ts";
 import { accessibilityCounts } from "./accessibility-counts.ts";
+import { actionCounts } from "./actions.ts";
 import { candidateCounts } from "./candidates.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import { citationCounts } from "./citation-counts.ts";

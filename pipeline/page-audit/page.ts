@@ -118,11 +118,13 @@ function nameOf(element: Element): string {
   return `a ${element.tagName}${id === null ? "" : ` "${id}"`}`;
 }
 
-function attribute(element: Element, name: string): string | null {
+/** An element's attribute; null where it has none. */
+export function attribute(element: Element, name: string): string | null {
   return element.attrs.find((each) => each.name === name)?.value ?? null;
 }
 
-function textOf(node: Node): string {
+/** All that a part of a page says. */
+export function textOf(node: Node): string {
   if (node.nodeName === "#text" && "value" in node) return node.value;
   return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
 }
