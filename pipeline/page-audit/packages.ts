@@ -46,6 +46,7 @@ export function readPackages(folder: string): Packages {
     words: wordsOf([...definitionWords(publication), ...texts]),
     shared: new Map([
       ...accessibilityCounts(folder),
+      ...actionCounts(publication),
       ...citationCounts(publication),
       ...consultationCounts(folder, publication, cells),
     ]),
