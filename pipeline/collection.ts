@@ -137,6 +137,8 @@ export type Derived =
       label: string;
       list: CodeList;
       missing: { code: string; label: string };
+      /** Every used row has a code; a row without one stops the build. */
+      required?: boolean;
       sql: string;
       /** The columns of `responses` that the expression uses. */
       reads: readonly string[];

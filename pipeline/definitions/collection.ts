@@ -145,7 +145,14 @@ export const variableSchema = z.discriminatedUnion("type", [
 
 /** Made row by row from other variables: an SQL expression, or the parent of a code in its classification. */
 export const derivedSchema = z.union([
-  z.strictObject({ label: text, ...collected, codes: codeListSpec, sql: rowSql, missing }),
+  z.strictObject({
+    label: text,
+    ...collected,
+    codes: codeListSpec,
+    sql: rowSql,
+    missing,
+    required: yesNo.optional().describe("yes: every row has a code, so that no table has those without one"),
+  }),
   z.strictObject({
     label: text,
     ...collected,

@@ -45,7 +45,8 @@ export async function readCollection(root: string, name: string, period: string)
   const frames = await readCodeFrames(root, definition);
   if (frames.value === null) return { collection: null, problems: [...found, ...frames.problems] };
   const frameOf = (frame: string) => frames.value?.get(frame) ?? noFrames(frame);
-  const collection = resolveCollection(definition.spec, period, listOf, readsOf, calendar.value, frameOf);
+  const resolved = resolveCollection(definition.spec, period, listOf, readsOf, calendar.value, frameOf);
+  const collection = log.value === null ? resolved : { ...resolved, log: log.value };
   return { collection, problems: [...found, ...(await checks(definition, collection))] };
 }
 

@@ -147,7 +147,9 @@ function derivedOf(name: string, spec: DerivedSpec, listOf: ListOf, readsOf: Rea
   const { sql } = spec;
   const reads = readsOf(sql);
   if ("number" in spec) return { kind: "number", name, label, decimals: spec.number.decimals, sql, reads };
-  return { kind: "code", name, label, list: listOf(spec.codes), missing: spec.missing, sql, reads };
+  const { missing, required = false } = spec;
+  const coded = { kind: "code" as const, name, label, list: listOf(spec.codes), missing, sql, reads };
+  return required ? { ...coded, required } : coded;
 }
 
 function inWords(name: string): string {

@@ -42,7 +42,8 @@ function fromDerived(collection: Collection, derived: Derived): Coded | null {
   if (derived.kind === "number") return null;
   const { name, label, list } = derived;
   const common = { name, label, codes: list.codes, form: { kind: "code" } as const };
-  if (derived.kind === "code") return { ...common, missing: derived.missing, required: false };
+  if (derived.kind === "code")
+    return { ...common, missing: derived.missing, required: derived.required === true };
   const child = codedNamed(collection, derived.child);
   const { missing, required } = child ?? {
     missing: { code: "not-stated", label: "Not stated" },

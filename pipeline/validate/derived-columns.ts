@@ -104,6 +104,10 @@ export async function refuseUnknownDerived(db: DuckDBConnection, collection: Col
     const sql = `SELECT count(*) FROM responses WHERE ${identifier(derived.name)} NOT IN (${codes})`;
     const [[rows] = []] = await quietRows(db, "check the derived codes", sql);
     if (Number(rows) > 0) problems.push(unknownDerived(collection, derived.name, Number(rows)));
+    if (derived.kind !== "code" || derived.required !== true) continue;
+    const none = `SELECT count(*) FROM responses WHERE ${identifier(derived.name)} IS NULL`;
+    const [[without] = []] = await quietRows(db, "check the derived codes", none);
+    if (Number(without) > 0) problems.push(withoutCode(collection, derived.name, Number(without)));
   }
   if (problems.length > 0) throw new UserError(problems);
 }
@@ -113,6 +117,14 @@ function unknownDerived(collection: Collection, name: string, rows: number): Pro
     where: definitionOf(collection),
     what: `"${name}" is outside its own code list in ${rows} rows`,
     todo: "make its SQL give only codes of the list, or NULL",
+  };
+}
+
+function withoutCode(collection: Collection, name: string, rows: number): Problem {
+  return {
+    where: definitionOf(collection),
+    what: `"${name}" is required, and has no code in ${rows} rows`,
+    todo: "give each row a code of the list, or take required away",
   };
 }
 
