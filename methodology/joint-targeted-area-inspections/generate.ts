@@ -8,7 +8,7 @@ import { type Random, seededRandom } from "../seeded-random.ts";
 import { exportColumns } from "./export-columns.ts";
 import { respondent } from "./respondent.ts";
 
-const RESPONSES = 260;
+export const RESPONSES = 260;
 
 /** The two header rows of the export. */
 export function exportHeader(): string {

@@ -1,6 +1,7 @@
 import type { Random } from "../seeded-random.ts";
 import { aboutYou } from "./about-you.ts";
 import { heardFrom, workAreas } from "./export-columns.ts";
+import { goodPractice, improvement } from "./free-text.ts";
 
 type Weighted = readonly (readonly [string, number])[];
 
@@ -103,7 +104,7 @@ function proposals(organisation: boolean, number: number, one: Ask, random: Rand
     first,
     first === "No" ? `Synthetic answer ${number} on whom to notify first.` : "",
     ...practice(organisation, one),
-    random.oneIn(3) ? `Synthetic views ${number} on good practice.` : "",
+    random.below(3) < 2 ? goodPractice(number).text : "",
     one([
       ["Yes, Ofsted could use the joint inspection model for single agency targeted area inspection", 42],
       [currentOnly, 35],
@@ -167,6 +168,6 @@ function consultation(number: number, one: Ask, random: Random): string[] {
     one(scale(74, 15, 8)),
     one(scale(55, 22, 20)),
     one(scale(86, 9, 2)),
-    random.oneIn(5) ? `Synthetic suggestion ${number} for future consultations.` : "",
+    random.below(5) < 2 ? improvement(number).text : "",
   ];
 }
