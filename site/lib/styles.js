@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { govuk, siteFolder } from "./content-root.js";
 
-/** The style sheet of all pages and that of pages of tables. */
-const names = ["main", "table"];
+/** The style sheet of all pages, that of pages of tables, and that of pages on which people are listened to. */
+const names = ["main", "table", "listening"];
 
 /** Where they are kept compiled, since Sass takes longer than a hundred pages and they change with no publication. */
 const kept = path.join(siteFolder, "styles/compiled");
