@@ -10,8 +10,9 @@ import type { Consultation } from "./consultation.ts";
 import type { GeographicLevel } from "./definitions/words.ts";
 import type { EngagementReport } from "./engagement-report.ts";
 import type { ProgressReport } from "./progress-report.ts";
+import type { PublishedReference } from "./representation.ts";
 import type { Review } from "./reviews.ts";
-import type { Dimension, Measure, Reference } from "./table.ts";
+import type { Dimension, Measure } from "./table.ts";
 import type { Trial } from "./trial.ts";
 
 export type Contact = { role: string; email: string; phone: string | null };
@@ -36,18 +37,6 @@ export type FileFormat =
   | "csl";
 
 export type PublishedFile = { format: FileFormat; path: string; bytes: number };
-
-/**
- * What can be said of a group beside the population: "under", its index is below the bound whatever rounding hides; "open",
- * it is below, but rounding may explain it; "not under", it is not below; "unsaid", its figure is not shown or too few of it
- * could be expected.
- */
-export type RepresentationVerdict = "under" | "open" | "not under" | "unsaid";
-
-/** The population beside which a table's respondents are put, in the table's codes, and what that says of each group. */
-export type PublishedReference = Omit<Reference, "groups"> & {
-  groups: { code: string; units: number; verdict: RepresentationVerdict }[];
-};
 
 export type PublishedTable = {
   name: string;

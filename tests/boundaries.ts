@@ -24,6 +24,8 @@ const words: Readonly<Record<string, Part>> = {
   "half-up.ts": {},
   "trial.ts": {},
   "working-days.ts": {},
+  "representation.ts": {},
+  "progress-report.ts": {},
   "candidates.ts": {},
   "citations.ts": {},
   "reviews.ts": {},

@@ -1,5 +1,6 @@
-import type { Concession, PublishedReference, RepresentationVerdict } from "../package.ts";
+import type { Concession } from "../package.ts";
 import type { SafeTable } from "../protect/safe-table.ts";
+import type { PublishedReference, RepresentationVerdict } from "../representation.ts";
 import { type SafeRows, safeRows } from "../safe-rows.ts";
 import { type Reference, TOTAL } from "../table.ts";
 

@@ -1,7 +1,8 @@
 import { escapeHtml, showCell } from "./show.js";
 import { cellId } from "./table-layout.js";
 
-/** @import { PublishedTable, RepresentationVerdict } from "../../pipeline/package.ts" */
+/** @import { PublishedTable } from "../../pipeline/package.ts" */
+/** @import { RepresentationVerdict } from "../../pipeline/representation.ts" */
 /** @import { Row } from "./parquet-rows.js" */
 
 /** What can be said of groups, the most telling first. @type {RepresentationVerdict[]} */
