@@ -14,8 +14,8 @@ import { showDate } from "./show.js";
 const states = {
   open: { label: "Open", heading: "Open now: respond", colour: "govuk-tag--green" },
   announced: { label: "Announced", heading: "Opening soon", colour: "govuk-tag--yellow" },
-  analysing: { label: "Closed: analysing", heading: "Closed: being analysed", colour: "govuk-tag--blue" },
-  outcome: { label: "Outcome published", heading: "With an outcome", colour: "govuk-tag--grey" },
+  analysing: { label: "Analysing", heading: "Closed: being analysed", colour: "govuk-tag--blue" },
+  outcome: { label: "Outcome", heading: "With an outcome", colour: "govuk-tag--grey" },
 };
 
 const order = /** @type {const} */ (["open", "announced", "analysing", "outcome"]);
@@ -86,9 +86,27 @@ function consultationView(consultation, publication, item, view) {
   const address = `/consultations/${collection}/${period}/`;
   const table = (/** @type {string | null | undefined} */ name) =>
     item?.release.tables.find((each) => each.name === name) ?? null;
+  const costs = consultation.costs === null || item === null ? null : costsOf(consultation, item);
+  const promised = publication.actions?.find((each) => nameOf(each) === nameOf(consultation)) ?? null;
+  const feedback = item && table(results?.feedback) ? gridOf(item, table(results?.feedback)) : null;
+  const hasNext = (consultation.outcome?.next ?? []).length > 0 || promised !== null;
+  const titles = titlesOf(state);
   return {
     ...consultation,
     ...states[state],
+    titles,
+    hasNext,
+    contents: Object.entries({
+      outcome: consultation.outcome !== null,
+      next: hasNext,
+      responses: view !== null,
+      results: view !== null,
+      feedback: feedback !== null,
+      costs: costs !== null,
+      about: true,
+      respond: true,
+      privacy: true,
+    }).flatMap(([id, isThere]) => (isThere ? [{ id, title: Object(titles)[id] }] : [])),
     address,
     counts: `consultations:${nameOf(consultation)}`,
     when: whenOf(consultation),
@@ -101,12 +119,32 @@ function consultationView(consultation, publication, item, view) {
     view,
     channels: item && table(results?.channels) ? linesOf(item, table(results?.channels)) : null,
     weeks: item && table(results?.weeks) ? linesOf(item, table(results?.weeks)) : null,
-    feedback: item && table(results?.feedback) ? gridOf(item, table(results?.feedback)) : null,
+    feedback,
     people: (results?.people ?? []).flatMap((name) => (view ? linkTo(view, name) : [])),
     questions: view ? questionsOf(view) : [],
-    costs: consultation.costs === null || item === null ? null : costsOf(consultation, item),
+    costs,
+    rounded: (item?.audit.concedes?.above ?? 0) > 0,
     outcome: outcomeOf(consultation.outcome),
-    promised: publication.actions?.find((each) => nameOf(each) === nameOf(consultation)) ?? null,
+    promised,
+  };
+}
+
+/**
+ * The headings of the page's parts, by their fragment.
+ * @param {Consultation["state"]} state
+ */
+function titlesOf(state) {
+  const isOver = state === "analysing" || state === "outcome";
+  return {
+    outcome: "What was decided, and why",
+    next: "What happens next",
+    responses: "Who responded, and how",
+    results: "Results of every question",
+    feedback: "What respondents thought of this consultation",
+    costs: "What it cost",
+    about: isOver ? "What was asked" : "What we ask",
+    respond: isOver ? "How people could respond" : "How to respond",
+    privacy: "Privacy notice",
   };
 }
 
@@ -172,20 +210,17 @@ function linkTo({ release, tables }, name) {
 }
 
 /**
- * The questions that the owners asked of everybody, each with the tables of its results; those about the respondent, of
- * which the page of the release tells, and those whose texts are never shown are left out.
+ * The questions whose answers are counted, each with the tables that share them out. Answers in people's own words have
+ * none.
  * @param {ReleaseView} view
  */
-function questionsOf({ release, questions, tables }) {
-  return questions.asked
-    .filter((each) => each.tables.length > 0)
-    .map((each) => ({
-      text: each.question ?? each.label,
-      results: each.tables.flatMap((name) => {
-        const table = tables.find((one) => one.name === name);
-        return table ? [{ title: table.title, address: tableAddress(release, name) }] : [];
-      }),
-    }));
+function questionsOf(view) {
+  const { tables } = view.release;
+  return view.questions.asked.flatMap(({ name, question, label }) => {
+    const own = tables.filter(({ of }) => of === name || of === `${name}_answer`);
+    const results = own.flatMap((table) => linkTo(view, table.name));
+    return results.length === 0 ? [] : [{ text: question ?? label, results }];
+  });
 }
 
 /** @param {Consultation["outcome"]} outcome */
