@@ -71,7 +71,7 @@ export type TableShape = {
   /** For a rate: so many units of the denominator. */
   per: number;
   /** For the index of representation. */
-  reference?: Reference;
+  population?: Reference;
   /** Dimensions whose codes are notes on a cell (its paragraph in the source), not part of its key. */
   attributes: readonly Dimension[];
 };

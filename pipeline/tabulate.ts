@@ -61,10 +61,10 @@ async function finished(
   await fillMedian(db, cube);
   await fillDenominators(cube, denominators);
   finish(cube);
-  const reference = await referenceOf(plan, denominators);
+  const population = await referenceOf(plan, denominators);
   return {
     ...plan.shape,
-    ...(reference === null ? {} : { reference }),
+    ...(population === null ? {} : { population }),
     cells: arrowCells(cube),
     provenance: provenanceOf(collection, plan),
     discrepancies,

@@ -11,7 +11,7 @@ export function expectedReference(
   table: SafeTable,
   { concedes }: Pick<AuditInput, "concedes">,
 ): object | undefined {
-  const { reference, weighted } = table.shape;
+  const { population: reference, weighted } = table.shape;
   if (reference === undefined) return undefined;
   const slack = weighted ? 1 : 0;
   const ends = { below: (concedes?.below ?? 0) + slack, above: (concedes?.above ?? 0) + slack };
@@ -40,7 +40,7 @@ function verdict(
 
 /** The first row whose index its published count and base do not give, in words; null where all fit. */
 export function wrongIndex(table: SafeTable): string | null {
-  const { reference, of, measures } = table.shape;
+  const { population: reference, of, measures } = table.shape;
   const column = (kind: string) => measures.find((measure) => measure.kind === kind)?.column ?? "";
   if (reference === undefined || of === null) return null;
   const rows = safeRows(table);

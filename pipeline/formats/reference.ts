@@ -12,7 +12,7 @@ const MORE_IF_WEIGHTED = 1;
  * null where the table has no reference. A group whose cell shows a symbol is never spoken of.
  */
 export function publishedReference(table: SafeTable, concedes: Concession | null): PublishedReference | null {
-  const { reference, weighted } = table.shape;
+  const { population: reference, weighted } = table.shape;
   if (reference === undefined) return null;
   const more = weighted ? MORE_IF_WEIGHTED : 0;
   const stands = { below: (concedes?.below ?? 0) + more, above: (concedes?.above ?? 0) + more };

@@ -33,7 +33,7 @@ export function valuesOf(
   cells: TrueCells,
   published: PublishedFigures,
   rules: ProtectionSpec,
-  { of, per, reference }: Pick<TableShape, "of" | "per" | "reference">,
+  { of, per, population }: Pick<TableShape, "of" | "per" | "population">,
 ): Value[] {
   const each = (rule: (cell: Cell) => Value) =>
     Array.from({ length: cells.size }, (_, index) => rule(cellAt(index, cells, published)));
@@ -59,7 +59,7 @@ export function valuesOf(
       return each(({ count, base, ...cell }) => {
         const percent = percentOf({ count, base, ...cell }, rules.percentages);
         const group = { percent, count, base, code: answers?.[cell.index] ?? TOTAL };
-        return indexOf(group, published.stands, reference);
+        return indexOf(group, published.stands, population);
       });
     }
     case "rate":

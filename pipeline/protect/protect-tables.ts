@@ -149,11 +149,11 @@ function refuseStated(table: Table, rules: ProtectingRules): void {
 function publishedShape(table: Table, places: WithheldPlaces, rules: ProtectionSpec): TableShape {
   const { name, title, notes, universe, dimensions, of, weighted, per, attributes } = table;
   const measures = table.measures.map((measure) => publishedMeasure(measure, rules));
-  const { reference } = table;
+  const { population } = table;
   return withoutPlaces(
     {
       ...{ name, title, notes, universe, dimensions, of, measures, weighted, per, attributes },
-      ...(reference === undefined ? {} : { reference }),
+      ...(population === undefined ? {} : { population }),
     },
     places,
   );

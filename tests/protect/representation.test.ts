@@ -34,7 +34,7 @@ function beside(counts: readonly number[], units: readonly number[], more: Parti
   return tableOf([dimension("group", codes)], rows, {
     of: "group",
     measures: [count, percent, index, base],
-    reference,
+    population: reference,
   });
 }
 
@@ -128,7 +128,7 @@ test("no group is named that is not below the bound, whoever stands behind the p
 
 test("the audit finds an index that its count and base do not give", async () => {
   const table = await protectOne(beside([41, 58], [60, 40]), rounded);
-  const { reference } = table.shape;
+  const { population: reference } = table.shape;
   const other = {
     ...reference,
     groups: [
@@ -136,7 +136,7 @@ test("the audit finds an index that its count and base do not give", async () =>
       { code: "g1", units: 50 },
     ],
   } as Reference;
-  const wrong = { ...table, shape: { ...table.shape, reference: other }, cells: table.cells };
+  const wrong = { ...table, shape: { ...table.shape, population: other }, cells: table.cells };
   assert.match(
     String(wrongIndex(wrong as typeof table)),
     /row 2 has the index 67, but its count and base give 80/,
