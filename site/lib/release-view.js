@@ -23,6 +23,7 @@ import { publicFiles } from "./public-files.js";
 import { datasetScript } from "./schema-org.js";
 import { showDate, showNumber } from "./show.js";
 import { symbolMeanings, tableTitle } from "./table-html.js";
+import { trialViews } from "./trials.js";
 
 /** @import { PublicationFile, PublishedTable } from "../../pipeline/package.ts" */
 /** @import { Package } from "./packages.js" */
@@ -80,6 +81,7 @@ export function releaseView(item, series, publisher, packages) {
     changes,
     corrected: changes.find(({ kind }) => kind === "correction") ?? null,
     candidates: candidatesView(release, series),
+    trials: trialViews(release),
     feedback: feedbackAddress(release, versions?.version ?? null),
     permanent,
     citation: citationText(release, permanent),
