@@ -45,7 +45,7 @@ export async function validate(
   );
   const checks = await createTyped(db, collection, lookups);
   await createRepeated(db, collection);
-  const themes = await themesColumns(collection, lookups, hand, seed);
+  const themes = await themesColumns(db, collection, lookups, hand, seed);
   await createResponses(db, collection, lookups, seed, themes);
   await createSetAside(db, checks, columnOfId(collection));
   await dropSteps(db);

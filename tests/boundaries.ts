@@ -58,7 +58,7 @@ export const parts: Readonly<Record<string, Part>> = {
   "check/": { imports: ["definitions/", "commentary/"] },
   "ingest.ts": { imports: ["ingest/"] },
   "ingest/": { fs: true, duckdb: true },
-  "coding/": { imports: ["definitions/csv-rows.ts"], fs: true },
+  "coding/": { imports: ["definitions/csv-rows.ts", "private-record.ts"], fs: true },
   "validate.ts": { imports: ["validate/", "coding/"] },
   "validate/": { imports: ["coding/"] },
   "private-record.ts": { fs: true },

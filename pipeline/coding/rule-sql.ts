@@ -6,7 +6,11 @@ import { literal } from "../database.ts";
  * is no text. The patterns are RE2's, which takes a time in proportion to the text whatever the pattern.
  */
 export function ruleSql(frame: CodeFrame, textSql: string): string {
-  const plain = plainSql(textSql);
+  return ruleOfPlainSql(frame, plainSql(textSql));
+}
+
+/** The same of a text that `plainSql` gave. */
+export function ruleOfPlainSql(frame: CodeFrame, plain: string): string {
   const codes = frame.themes.flatMap(({ code, rule }) => {
     const condition = conditionSql(rule, plain);
     return condition === null ? [] : [`CASE WHEN ${condition} THEN ${literal(code)} END`];
@@ -22,19 +26,32 @@ export function plainSql(textSql: string): string {
 }
 
 /** NULL for a theme that only people give. */
-function conditionSql(rule: ThemeRule, plain: string): string | null {
-  const found = [...rule.words.map(wordPattern), ...rule.patterns];
-  if (found.length === 0) return null;
-  const unless = [...rule.unlessWords.map(wordPattern), ...rule.unlessPatterns];
-  const any = (patterns: readonly string[]) =>
-    patterns.map((pattern) => `regexp_matches(${plain}, ${literal(pattern)}, 'i')`).join(" OR ");
-  return unless.length === 0 ? `(${any(found)})` : `(${any(found)}) AND NOT (${any(unless)})`;
+function conditionSql(
+  { words, patterns, unlessWords, unlessPatterns }: ThemeRule,
+  plain: string,
+): string | null {
+  const found = anySql(plain, words, patterns);
+  const unless = anySql(plain, unlessWords, unlessPatterns);
+  if (found === null) return null;
+  return unless === null ? found : `${found} AND NOT ${unless}`;
 }
 
-/** A whole word or phrase, whatever stands around it; `*` at the end is any ending of the last word. */
-export function wordPattern(word: string): string {
+/** The words as one expression, because each costs a pass through the text. */
+function anySql(plain: string, words: readonly string[], patterns: readonly string[]): string | null {
+  const all = [...(words.length === 0 ? [] : [wordsPattern(words)]), ...patterns];
+  const matches = all.map((pattern) => `regexp_matches(${plain}, ${literal(pattern)}, 'i')`);
+  return matches.length === 0 ? null : `(${matches.join(" OR ")})`;
+}
+
+/** Any of the words, whole, whatever stands around it. */
+export function wordsPattern(words: readonly string[]): string {
+  return `(?:^|[^\\pL\\pN])(?:${words.map(wordPattern).join("|")})(?:$|[^\\pL\\pN])`;
+}
+
+/** A word or phrase; `*` at its end is any ending of the last word. */
+function wordPattern(word: string): string {
   const open = word.endsWith("*");
   const plain = (open ? word.slice(0, -1) : word).normalize("NFC").replaceAll("’", "'").trim();
   const escaped = plain.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, " ");
-  return `(?:^|[^\\pL\\pN])${escaped}${open ? "[\\pL\\pN'-]*" : ""}(?:$|[^\\pL\\pN])`;
+  return open ? `${escaped}[\\pL\\pN'-]*` : escaped;
 }

@@ -35,7 +35,13 @@ export function checkCandidates(
         ]),
     ...(table.measure.includes("count")
       ? []
-      : [{ path: ["table"], what: `table "${candidates.table}" has no count`, todo: "measure: count" }]),
+      : [
+          {
+            path: ["table"],
+            what: `table "${candidates.table}" has no count`,
+            todo: "add count to its measures",
+          },
+        ]),
     ...[...candidates.decisions].flatMap(([code, one]) =>
       placeMistakes(one, releases).map((found) => ({ ...found, path: ["decisions", code, ...found.path] })),
     ),
@@ -62,7 +68,7 @@ type Decision = CandidatesSpec["decisions"] extends ReadonlyMap<string, infer D>
 function placeMistakes({ decision, release, table }: Decision, releases: ReleaseTables): Found[] {
   if (release === undefined) {
     if (decision !== "published" && table === undefined) return [];
-    return [{ path: [], what: "does not name the release that it is in", todo: "add release: c/p" }];
+    return [{ path: [], what: "does not name the release that it is in", todo: "add it under release" }];
   }
   const tables = releases.get(release);
   if (tables === undefined) {

@@ -44,7 +44,7 @@ async function checkRules(db: DuckDBConnection, frame: CodeFrame, at: At): Promi
   for (const theme of frame.themes) broken.push(...(await brokenPatterns(db, theme, at)));
   if (broken.length > 0) return broken;
   const found: Problem[] = [];
-  for (const theme of frame.themes) found.push(...(await checkExamples(db, frame, theme, at)));
+  for (const theme of frame.themes) found.push(...(await checkExamples(db, theme, at)));
   return found;
 }
 
@@ -62,30 +62,30 @@ async function brokenPatterns(db: DuckDBConnection, { code, rule }: Theme, at: A
   return problems;
 }
 
-async function checkExamples(
-  db: DuckDBConnection,
-  frame: CodeFrame,
-  { code, label, rule, examples, counterExamples }: Theme,
-  at: At,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  const hasRule = rule.words.length + rule.patterns.length > 0;
-  for (const [index, example] of examples.entries()) {
-    if (!hasRule || (await codesOf(db, frame, example)).includes(code)) continue;
+async function checkExamples(db: DuckDBConnection, theme: Theme, at: At): Promise<Problem[]> {
+  const { code, label, rule, examples, counterExamples } = theme;
+  if (rule.words.length + rule.patterns.length === 0) return [];
+  const holds = await ruleHolds(db, theme, [...examples, ...counterExamples]);
+  const place = (part: string, index: number) => at(["themes", code, part, index]);
+  const missed = examples.flatMap((_, index) => {
+    if (holds[index] === true) return [];
     const what = `the rule of "${label}" does not find its own example`;
-    problems.push({ where: at(["themes", code, "examples", index]), what, todo: "add a word to the rule" });
-  }
-  for (const [index, example] of counterExamples.entries()) {
-    if (!(await codesOf(db, frame, example)).includes(code)) continue;
+    return [{ where: place("examples", index), what, todo: "add a word to the rule" }];
+  });
+  const taken = counterExamples.flatMap((_, index) => {
+    if (holds[examples.length + index] !== true) return [];
     const what = `the rule of "${label}" finds an example that does not belong to it`;
     const todo = "narrow its words, or add to unless_words";
-    problems.push({ where: at(["themes", code, "counter_examples", index]), what, todo });
-  }
-  return problems;
+    return [{ where: place("counter_examples", index), what, todo }];
+  });
+  return [...missed, ...taken];
 }
 
-async function codesOf(db: DuckDBConnection, frame: CodeFrame, text: string): Promise<string[]> {
-  const sql = `SELECT array_to_string(${ruleSql(frame, literal(text))}, '|')`;
-  const rows = (await db.runAndReadAll(sql)).getRows();
-  return String(rows[0]?.[0] ?? "").split("|");
+/** Of each text whether the theme's rule holds. */
+async function ruleHolds(db: DuckDBConnection, theme: Theme, texts: readonly string[]): Promise<boolean[]> {
+  if (texts.length === 0) return [];
+  const rows = texts.map((text, index) => `(${index}, ${literal(text)})`).join(", ");
+  const rule = ruleSql({ name: "", title: "", about: null, themes: [theme] }, "example");
+  const sql = `SELECT ${rule} IS NOT NULL FROM (VALUES ${rows}) AS given(place, example) ORDER BY place`;
+  return (await db.runAndReadAll(sql)).getRows().map(([holds]) => holds === true);
 }

@@ -1,4 +1,4 @@
-import { givenNames } from "./given-names.ts";
+import { commonNames } from "./common-names.ts";
 import { plainOpenings } from "./plain-openings.ts";
 
 /** What may identify somebody in a text, and as which of its words it stands, counted from 1. */
@@ -48,6 +48,11 @@ const rules: readonly Rule[] = [
     kind: SCHOOL,
     pattern:
       /(?<!\p{L})(\p{L}+)(?:\s+(?:primary|secondary|infants?|junior|nursery|high|grammar))?\s+(?:school|academy|college|nursery)(?!\p{L})/giu,
+    unless: plainBefore,
+  },
+  {
+    kind: SCHOOL,
+    pattern: /(?<!\p{L})(\p{L}+)\s+(?:primary|infants?|juniors?|grammar|academy)(?!\p{L})/giu,
     unless: plainBefore,
   },
 ];
@@ -102,7 +107,7 @@ function capitals(text: string): Found[] {
 
 function lowerNames(text: string): Found[] {
   return [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) =>
-    givenNames.has(word.toLowerCase()) ? [{ at: index, kind: NAME }] : [],
+    commonNames.has(word.toLowerCase()) ? [{ at: index, kind: NAME }] : [],
   );
 }
 
