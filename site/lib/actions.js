@@ -1,5 +1,5 @@
 import { groupBy } from "./group-by.js";
-import { renderLine } from "./markdown.js";
+import { renderLine, slug } from "./markdown.js";
 import { showDate } from "./show.js";
 
 /** @import { Action, ActionReview, ActionSource, ActionStatus } from "../../pipeline/actions.ts" */
@@ -9,7 +9,7 @@ import { showDate } from "./show.js";
  * nobody here knows what became of it.
  * @typedef {Omit<Action, "reviews" | "shows"> & { source: ActionSource, at: string, shows: string | null, dueText: string,
  *   late: boolean, label: string, reviews: (ActionReview & { onText: string, label: string })[] }} Shown
- * @typedef {{ heading: string, said: string | null, actions: Shown[] }} Part commitments of one section; what was said, where it is the same for all
+ * @typedef {{ id: string, heading: string, said: string | null, actions: Shown[] }} Part commitments of one section; what was said, where it is the same for all
  * @typedef {ActionSource & { address: string, counted: string, publishedText: string, shown: Shown[], parts: Part[],
  *   links: { text: string, href: string }[] }} SourcePage
  * @typedef {{ source: SourcePage, actions: Shown[] }} OfSource
@@ -98,8 +98,9 @@ function sourcePage(source, asOf, pages) {
     links: links.filter(({ href }) => pages.has(href)),
     parts: [...groupBy(shown, ({ section }) => section ?? "Commitments")].map(([heading, own]) => {
       const [first] = own;
-      const same = own.length > 1 && own.every(({ said, shows }) => said === first?.said && shows === null);
-      return { heading, said: same ? (first?.said ?? null) : null, actions: own };
+      const same = own.length > 1 && own.every(({ said }) => said === first?.said);
+      const id = `section-${slug(heading)}`;
+      return { id, heading, said: same ? (first?.said ?? null) : null, actions: own };
     }),
   };
 }
