@@ -57,6 +57,18 @@ test("feedback names the release, by mail or in a form", () => {
   );
 });
 
+test("feedback names the version too, so that what comes back belongs to the figures that its writer saw", () => {
+  const words = { collection: "views", period: "2024", title: "Views" };
+  assert.is(
+    feedbackAddress(release({ ...words, feedback: "feedback@example.org" }), "1.1"),
+    "mailto:feedback@example.org?subject=Feedback%20on%20Views%20(views%2F2024%2C%20version%201.1)",
+  );
+  assert.is(
+    feedbackAddress(release({ ...words, feedback: "https://example.org/form" }), "1.1"),
+    "https://example.org/form?release=views%2F2024&version=1.1",
+  );
+});
+
 test("the highest heading of a text comes to stand below the page's own, and its title is taken out", () => {
   const page = renderPage("# Title\n\n### Part *one*\n\n#### Detail\n\n### Part one\n", { prefix: "s-" });
   assert.is(page.title, "Title");
