@@ -4,7 +4,7 @@ import path from "node:path";
 import { govuk, siteFolder } from "./content-root.js";
 
 /** The style sheet of all pages, that of pages of tables, and that of pages on which people are listened to. */
-const names = ["main", "table", "listening"];
+export const names = ["main", "table", "listening"];
 
 /** Where they are kept compiled, since Sass takes longer than a hundred pages and they change with no publication. */
 const kept = path.join(siteFolder, "styles/compiled");
@@ -21,7 +21,7 @@ export async function writeStyles(out) {
   const fresh = readFileSync(told, "utf8") === sources();
   const sheets = fresh ? names.map((name) => [name, readFileSync(fileOf(name), "utf8")]) : await compiled();
   mkdirSync(folder, { recursive: true });
-  for (const [name, css] of sheets) writeFileSync(path.join(folder, `${name}.css`), `${css}`);
+  for (const [name = "", css = ""] of sheets) writeFileSync(path.join(folder, `${name}.css`), css);
 }
 
 /** Compiles the style sheets and keeps them, with the sources that they are of. */
