@@ -3,17 +3,22 @@
  * Everything here is public and was protected. All paths are relative to the package's folder.
  */
 
-import type { ActionSource } from "./actions.ts";
 import type { Candidates } from "./candidates.ts";
-import type { CitationRegister } from "./citations.ts";
-import type { Consultation } from "./consultation.ts";
 import type { GeographicLevel } from "./definitions/words.ts";
-import type { EngagementReport } from "./engagement-report.ts";
 import type { ProgressReport } from "./progress-report.ts";
 import type { PublishedReference } from "./representation.ts";
-import type { Review } from "./reviews.ts";
 import type { Dimension, Measure } from "./table.ts";
 import type { Trial } from "./trial.ts";
+
+export {
+  type AuditFile,
+  type Concession,
+  type DisclosureCounts,
+  type ProtectionEffects,
+  type WithholdingReason,
+  withholdingReasons,
+} from "./audit-file.ts";
+export type { PublicationFile } from "./publication-file.ts";
 
 export type Contact = { role: string; email: string; phone: string | null };
 
@@ -209,102 +214,3 @@ export type CodingAgreement = {
 };
 
 export type PublishedCount = { value: number | null; symbol: Symbol | null; shown: string };
-
-/** `audit.json` (public): verdict and counts, never a cell. */
-export type AuditFile = {
-  verdict: "pass" | "fail" | "incomplete";
-  method: string;
-  parameters: Record<string, string | number>;
-  counts: { files: number; numbers: number; cells: number; suppressed: number; withheldGroups: number };
-  disclosure: DisclosureCounts | null;
-  /** What every shown count concedes, so that a later release can be attacked together with this one. */
-  concedes: Concession | null;
-  /** What protection did to the counts, for the page on it; null for figures that were public already. */
-  effects: ProtectionEffects | null;
-};
-
-/** Why a count is not shown. */
-export const withholdingReasons = [
-  "small count",
-  "protects a small count",
-  "proven by the attack",
-  "all of a group in one category",
-  "few people in the group",
-  "few contributors",
-  "any of the reasons",
-] as const;
-export type WithholdingReason = (typeof withholdingReasons)[number];
-
-/**
- * What protection did, over all different counts that the release's tables show (a count that two tables share is one).
- * Differences are of shown counts from true ones; `kept` is the share of different counts that are shown, in per cent to
- * one decimal; `narrowest` is the least distance between the ends of what the attack left open for a small count.
- */
-export type ProtectionEffects = {
-  counts: number;
-  shown: number;
-  changed: number;
-  withheld: { reason: WithholdingReason; counts: number }[];
-  withheldPlaces: number;
-  maximumDifference: number;
-  meanDifference: number;
-  kept: number;
-  narrowest: number | null;
-  /** Whether all shown sums hold. */
-  adds: boolean;
-};
-
-/** What a shown count r concedes on its face: that it stands for a count from r - below to r + above. */
-export type Concession = { below: number; above: number };
-
-/**
- * How the attack on the tables ended, as counts: cells that could stand for a small count, how many of those it proved
- * exactly or narrowly, showed safe or did not reach, and how many cells were withheld so that it ended like this. Null
- * for figures that were public already.
- */
-export type DisclosureCounts = {
-  sensitive: number;
-  exact: number;
-  narrow: number;
-  safe: number;
-  notAudited: number;
-  withheld: number;
-};
-
-/** `publication.json`: what belongs to no release. */
-export type PublicationFile = {
-  asOf: string;
-  /** The yearly reports on user engagement, the newest first. */
-  engagement: EngagementReport[];
-  /** The register of actions, by the consultation or release because of which they were promised. */
-  actions: ActionSource[];
-  /** Those announced by now, by collection and then period. */
-  consultations: Consultation[];
-  /** Who quoted which release; null where no register is kept. */
-  citations: CitationRegister | null;
-  /** The annual reviews of releases, the newest first. */
-  reviews: Review[];
-  publisher: {
-    name: string;
-    title: string;
-    summary: string;
-    address: string;
-    example: string | null;
-    feedback: string;
-    contact: Contact;
-    press: Contact;
-    otherFormats: string;
-    licence: { name: string; id: string; url: string };
-  };
-  series: { collection: string; title: string; summary: string; periods: string[] }[];
-  calendar: {
-    collection: string;
-    period: string;
-    title: string;
-    date: string | null;
-    state: string;
-    note: string | null;
-    /** Every change of the date or the state, the first first, with what it was, what it became and why. */
-    changes: { on: string; was: string; became: string | null; why: string }[];
-  }[];
-};

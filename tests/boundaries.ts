@@ -12,6 +12,8 @@ const words: Readonly<Record<string, Part>> = {
   "code-frame.ts": {},
   "table.ts": {},
   "package.ts": {},
+  "audit-file.ts": {},
+  "publication-file.ts": {},
   "engagement-report.ts": {},
   "actions.ts": {},
   "consultation.ts": {},
