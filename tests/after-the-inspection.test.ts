@@ -1,5 +1,5 @@
 // The views of one invented school's parents: the rules are the leaflet's, and nobody can be known from what is published.
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,8 +8,10 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { viewsFile } from "../methodology/after-the-inspection/generate.ts";
 import { buildReleases } from "../pipeline/build.ts";
-import { loadRelease } from "../pipeline/definitions/load.ts";
+import { check } from "../pipeline/check.ts";
+import { loadRelease, type ReleaseId } from "../pipeline/definitions/load.ts";
 import { silent } from "../pipeline/progress.ts";
+import { problemLine } from "../pipeline/user-error.ts";
 
 const releases = [
   { collection: "after-the-inspection", period: "2009" },
@@ -100,6 +102,45 @@ test("each heading of the Census adds to its total, 53,012,456 people", () => {
       53_012_456,
     );
     assert.is(rows.length, parts.length + 1);
+  }
+});
+
+/** What check says of a release of the example with words changed, without the numbers of lines, which move. */
+async function refused(id: ReleaseId, edits: readonly (readonly [string, string])[]): Promise<string[]> {
+  const copy = mkdtempSync(join(tmpdir(), "first-release-refused-"));
+  try {
+    cpSync("methodology", join(copy, "methodology"), { recursive: true });
+    cpSync("data/publisher.yaml", join(copy, "data/publisher.yaml"));
+    cpSync("data/releases", join(copy, "data/releases"), { recursive: true });
+    const file = join(copy, "data/releases", id.collection, id.period, "release.yaml");
+    const text = edits.reduce((text, [from, to]) => text.replace(from, to), readFileSync(file, "utf8"));
+    writeFileSync(file, text);
+    return (await check(copy, [id])).map(problemLine).map(withoutLine);
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+const withoutLine = (text: string) => text.replace(/\.yaml:\d+:/g, ".yaml:");
+
+test("check says of the example, when it is changed, what the guides say that it does", async () => {
+  const progress = await refused({ collection: "after-the-inspection", period: "2009" }, [
+    ["after: final-report", "after: final-reprot"],
+    ["done: 2009-08-14", "done: 2010-08-14"],
+  ]);
+  const beside = await refused({ collection: "joint-targeted-area-inspections", period: "2015" }, [
+    ["no: [not-limited]", "no: [not-limitd]"],
+  ]);
+  for (const [said, guide] of [
+    [progress, "progress"],
+    [beside, "representation"],
+  ] as const) {
+    const shown = withoutLine(readFileSync(`methodology/guides/${guide}.md`, "utf8"));
+    assert.is(said.length, 2);
+    assert.equal(
+      said.filter((line) => !shown.includes(line)),
+      [],
+    );
   }
 });
 
