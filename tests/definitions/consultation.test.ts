@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readConsultations } from "../../pipeline/definitions/read-consultations.ts";
@@ -147,6 +148,33 @@ test("a file whose name is no name of a period is reported", async () => {
   assert.equal(await checked({ "data/consultations/pupil-survey/Spring 24.yaml": file }), [
     "data/consultations/pupil-survey/Spring 24.yaml: is no name of a consultation; use lower-case letters, digits and single hyphens, as in joint-inspections/2015.yaml",
   ]);
+});
+
+test("the guide's consultation is without mistake with its reasons and its outcome, and without reasons is warned of as the guide says", async () => {
+  const guide = readFileSync("methodology/guides/consultations.md", "utf8");
+  const [first = "", variables = "", rest = ""] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    ([, text]) => text,
+  );
+  assert.match(variables, "column: Collector ID");
+  const shown = "data/consultations/joint-inspections/2026.yaml";
+  const list = "from,to,name,source\n2026-02-16,2026-02-20,Half-term 2026,example\n";
+  const read = (text: string) =>
+    withRoot({ [shown]: text, [holidays]: list }, async (root) => readConsultations(root));
+  assert.equal((await read(first + rest)).problems, []);
+  const { problems: mistakes, warnings } = await read(first.replace(/reasons:\n(?: {2}.*\n)+/, ""));
+  assert.equal(mistakes, []);
+  const said = guide.split("\n").filter((line) => line.startsWith("warning: "));
+  assert.is(said.length, 2);
+  assert.equal(
+    warnings.map((one) => `warning: ${problemLine(one)}`),
+    said,
+  );
+});
+
+test("every consultation of the example is without mistake", () => {
+  const { consultations, problems: mistakes } = readConsultations(".");
+  assert.equal(mistakes, []);
+  assert.ok(consultations.some(({ collection }) => collection === "joint-targeted-area-inspections"));
 });
 
 test.run();
