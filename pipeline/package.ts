@@ -158,6 +158,10 @@ export type ReleaseFile = {
   areaPages: GeographicLevel[];
   questionnaire: Question[];
   organisations: OrganisationResponse[];
+  /** Only where open questions were coded. */
+  codeFrames?: PublishedCodeFrame[];
+  /** Only where a list of quotations was signed. */
+  quotations?: PublishedQuotations;
   /** Only of a release with a page on progress. */
   progress?: ProgressReport;
   protection: ProtectionStatement;

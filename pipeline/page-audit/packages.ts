@@ -7,6 +7,7 @@ import { actionCounts } from "./actions.ts";
 import { candidateCounts } from "./candidates.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import { citationCounts } from "./citation-counts.ts";
+import { codingCounts } from "./coding-counts.ts";
 import { type Margins, marginsOf } from "./comparison.ts";
 import { consultationCounts } from "./consultation-counts.ts";
 import { guidanceCounts } from "./guidance-counts.ts";
@@ -92,6 +93,7 @@ function qualityCounts(quality: QualityFile): [string, string][] {
       `quality:answered:${variable}`,
       percent.shown,
     ]),
+    ...(quality.coding ?? []).flatMap(codingCounts),
   ];
 }
 

@@ -17,6 +17,7 @@ import { groupBy } from "./group-by.js";
 import { guidanceAddress, placeLevels, questionsBehind, tableGuides } from "./guidance.js";
 import { headlineViews } from "./headlines.js";
 import { renderLine } from "./markdown.js";
+import { openAnswers } from "./open-answers.js";
 import { replacedOn } from "./packages.js";
 import { protectionView } from "./protection.js";
 import { publicFiles } from "./public-files.js";
@@ -77,6 +78,7 @@ export function releaseView(item, series, publisher, packages) {
       .filter((each) => release.related.includes(named(each))),
     questions: questionsOf(release),
     organisations: release.organisations.map(organisationView),
+    openAnswers: openAnswers(item),
     areas: hasAreas(release) ? areasAddress(release) : null,
     changes,
     corrected: changes.find(({ kind }) => kind === "correction") ?? null,

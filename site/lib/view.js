@@ -48,6 +48,7 @@ export async function readView(root) {
     releases.map(({ protection }) => protection),
     releases.map(({ guidance }) => guidance),
     besides.progressPages,
+    releases.flatMap(({ openAnswers }) => openAnswers ?? []),
     tables,
     areas.index,
     areas.pages,
@@ -122,6 +123,7 @@ function pagesBeside(releases) {
     questionnaires: releases.filter(({ release }) => release.questionnaire.length > 0),
     responses: releases.filter(({ release }) => release.organisations.length > 0),
     progressPages: progressPages(releases),
+    openAnswers: releases.filter(({ openAnswers }) => openAnswers !== null),
   };
 }
 
