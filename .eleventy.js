@@ -35,7 +35,7 @@ import { copyPackages, writeApi, writeFrame, writeSearch } from "./site/lib/writ
  * @param {Config} config
  */
 export default async function site(config) {
-  // What Plot leaves behind it outlives young collections: it is cleared before the heap grows by this much again.
+  // What drawings leave behind outlives young collections: it is cleared before the heap grows by this much again.
   setFlagsFromString("--heap-growing-percent=60");
   const view = await readView(root);
   const { address } = view.publisher;
