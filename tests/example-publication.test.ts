@@ -189,7 +189,7 @@ againstSeed("each figure of the involvement strategy stands in its paragraph", (
     ];
     for (const form of forms) assert.match(text, form, `paragraph ${place}`);
   }
-  assert.is(rows.length, 25);
+  assert.is(rows.length, 31);
 });
 
 /** How a number may be written: 1000 also as 1,000. */
