@@ -2,6 +2,7 @@ import { sectionsOf } from "./sections.js";
 
 /** @import { Document } from "../client/search/engine.js" */
 /** @import { PublishedTable } from "../../pipeline/package.ts" */
+/** @import { ProgressReport } from "../../pipeline/progress-report.ts" */
 /** @import { Article } from "./methodology.js" */
 /** @import { ReleaseView } from "./release-view.js" */
 /** @import { View } from "./view.js" */
@@ -79,7 +80,26 @@ function partsOf({ release, address, guidance, protection }) {
     doc("About a release", "Quality report", title, `${address}quality/`, [
       "What was read, used and set aside, and how many answered each question.",
     ]),
+    ...(release.progress === undefined
+      ? []
+      : [
+          doc(
+            "About a release",
+            release.progress.title,
+            title,
+            `${address}progress/`,
+            progressWords(release.progress),
+          ),
+        ]),
   ];
+}
+
+/**
+ * What was promised, and the themes that were heard; what was said of a theme has figures, which the index never holds.
+ * @param {ProgressReport} progress
+ */
+function progressWords({ summary, milestones, series, heard }) {
+  return [summary, ...[...milestones, ...series].map(({ what }) => what), ...heard.map(({ label }) => label)];
 }
 
 /**

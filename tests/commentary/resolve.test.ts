@@ -294,6 +294,7 @@ test("resolves headlines and main points, and says which one is wrong", () => {
         sure: null,
       },
     ],
+    heard: [],
   });
   const bare = 'change("by-answer", since="2024", answer="unsure")';
   const [headline] = resolve("", {
