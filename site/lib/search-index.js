@@ -13,10 +13,11 @@ const mostCodes = 200;
 /**
  * All that can be found on the site. No figure is in it: a release is found by its title, summary and subjects, a table
  * by what it covers and its breakdowns. Separate texts of a definition stand on lines of their own.
- * @param {Pick<View, "series" | "releases" | "standing" | "guides" | "collections"> & Partial<Pick<View, "consultations">>} view
+ * @param {Pick<View, "series" | "releases" | "standing" | "guides" | "collections"> & Partial<Pick<View, "consultations" | "citations" | "reviews">>} view
  * @returns {Document[]}
  */
-export function searchDocuments({ series, releases, standing, guides, collections, consultations }) {
+export function searchDocuments(view) {
+  const { series, releases, standing, guides, collections, consultations } = view;
   return [
     ...series.map(({ title, summary, theme, address }) =>
       doc("Series", title, "", address, [summary, theme]),
@@ -31,6 +32,28 @@ export function searchDocuments({ series, releases, standing, guides, collection
     ...guides.flatMap((page) => articleDocuments("Guide", page)),
     ...(consultations ?? []).map(({ title, summary, address, owners, about }) =>
       doc("Consultation", title, "", address, [summary, about, ...owners]),
+    ),
+    ...aboutReleases(view),
+  ];
+}
+
+/**
+ * The pages on who quotes releases and on their annual reviews.
+ * @param {Partial<Pick<View, "citations" | "reviews">>} view
+ * @returns {Document[]}
+ */
+function aboutReleases({ citations = [], reviews }) {
+  return [
+    ...citations.map(({ address, found }) =>
+      doc("About releases", "Who quotes our figures", "", address, [
+        "Citations by press, research, Parliament",
+        found,
+      ]),
+    ),
+    ...(reviews?.lists ?? []).map(({ address }) =>
+      doc("About releases", "Annual reviews of releases", "", address, [
+        "How each release was used, what readers said and asked, and what was decided.",
+      ]),
     ),
   ];
 }
