@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { checkAll } from "../../pipeline/check.ts";
 import { actionsSchema } from "../../pipeline/definitions/actions.ts";
 import { actionsWarnings } from "../../pipeline/definitions/actions-warnings.ts";
+import { checkActions } from "../../pipeline/definitions/check-actions.ts";
 import { parseDefinition } from "../../pipeline/definitions/definition.ts";
 import { actionRegister } from "../../pipeline/publication/actions.ts";
 import { problemLine } from "../../pipeline/user-error.ts";
@@ -166,6 +168,18 @@ test("a day that has passed without a review since is warned of, unless it was k
   );
   assert.equal(warned("due: {by: 2025-01-01}"), []);
   assert.equal(warned("due: {by: 2024-12-31}", "followed: no"), []);
+});
+
+test("the guide's register is right, and check says of its faults what the guide shows", () => {
+  const guide = readFileSync("methodology/guides/actions.md", "utf8");
+  const [, yaml = ""] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
+  const [, warned] = guide.match(/(?<=```text\n)[\s\S]*?(?=\n```)/g) ?? [];
+  assert.equal(checkActions(parsed(yaml), "."), []);
+  const bare = yaml.replace(/ {12}evidence:\n.*\n.*\n/, "");
+  const [done] = checkActions(parsed(bare), ".").map(problemLine);
+  assert.ok(guide.includes(`${done}\n`), done);
+  const late = actionsWarnings(parsed(yaml), "2026-02-19").map(problemLine);
+  assert.is(warned, `warning: ${late.join()}`);
 });
 
 test("check warns of it as of the newest release", async () => {
