@@ -110,7 +110,7 @@ test("a trial of no whole weeks, of days or codes that are not there, or of an u
     '23: "dya" is no dimension of the table "by-day"; did you mean "day"?',
   ]);
   assert.equal(await mistakes("table: by-day", "table: by-week"), [
-    '22: compares days of the table "by-week", which the release does not have; did you mean "by-day"?',
+    '22: compares days of the table "by-week", which the release does not have; use one of by-day',
   ]);
 });
 
