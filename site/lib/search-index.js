@@ -13,7 +13,7 @@ const mostCodes = 200;
 /**
  * All that can be found on the site. No figure is in it: a release is found by its title, summary and subjects, a table
  * by what it covers and its breakdowns. Separate texts of a definition stand on lines of their own.
- * @param {Pick<View, "series" | "releases" | "standing" | "guides" | "collections"> & Partial<Pick<View, "consultations" | "citations" | "reviews">>} view
+ * @param {Pick<View, "series" | "releases" | "standing" | "guides" | "collections"> & Partial<Pick<View, "consultations" | "citations" | "reviews" | "actions">>} view
  * @returns {Document[]}
  */
 export function searchDocuments(view) {
@@ -34,7 +34,19 @@ export function searchDocuments(view) {
       doc("Consultation", title, "", address, [summary, about, ...owners]),
     ),
     ...aboutReleases(view),
+    ...(view.actions?.sources ?? []).map(promisesDocument),
   ];
+}
+
+/**
+ * What was promised because of a consultation or release, found by what each promise is about.
+ * @param {View["actions"]["sources"][number]} source
+ */
+function promisesDocument({ title, body, address, shown }) {
+  return doc("What was promised", title, body, address, [
+    "You said, we will, we did",
+    ...shown.map((action) => action.title),
+  ]);
 }
 
 /**
