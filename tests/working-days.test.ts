@@ -3,6 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { withDatabase } from "../pipeline/database.ts";
 import { readBankHolidays } from "../pipeline/definitions/bank-holidays.ts";
+import { validate } from "../pipeline/validate.ts";
 import {
   addWorkingDays,
   isWorkingDay,
@@ -10,6 +11,7 @@ import {
   workingDaysBetween,
   workingDaysMacro,
 } from "../pipeline/working-days.ts";
+import { collectionOf, dateVar, ingested } from "./collection-fixture.ts";
 import { checked, refused, survey, withRoot } from "./definitions/fixture.ts";
 
 const england = readBankHolidays(".");
@@ -100,6 +102,37 @@ test("in SQL an answer before its question, or none, counts as missing, and an u
 
 const derived = `derived:
   taken: { label: Working days, number: { decimals: 0 }, sql: "working_days(visited, visited)" }`;
+
+const asked = collectionOf({
+  variables: [dateVar("received"), dateVar("answered")],
+  derived: [
+    {
+      ...{ kind: "number", name: "taken", label: "Taken", decimals: 0 },
+      ...{ sql: "working_days(received, answered)", reads: ["received", "answered"] },
+    },
+  ],
+  workingDays: england,
+});
+
+test("a derived variable counts them row by row", async () => {
+  const csv = "received,answered\n2024-03-01,2024-04-02\n2024-12-24,2024-12-27\n2024-12-24,\n";
+  const taken = await ingested(asked, { "log.csv": csv }, async (db) => {
+    await validate(db, asked);
+    return (await db.runAndReadAll("SELECT taken FROM responses ORDER BY row_id")).getRowsJS();
+  });
+  assert.equal(
+    taken.map(([days]) => (days === null ? null : Number(days))),
+    [20, 1, null],
+  );
+});
+
+test("a response of a year without bank holidays stops the build, and its date is not said", async () => {
+  const csv = "received,answered\n2031-03-03,2031-03-07\n";
+  const said = await ingested(asked, { "log.csv": csv }, (db) => refused(() => validate(db, asked)));
+  assert.equal(said, [
+    'methodology/parents/collection.yaml: the SQL of "taken" fails on the responses; use only variables of the collection, and TRY_CAST where a value may not fit; working days are known from 2009-01-01 to 2027-12-31',
+  ]);
+});
 
 test("a definition may count working days where its root keeps bank holidays", async () => {
   const edits = { [survey]: ["derived:", derived] as const };
