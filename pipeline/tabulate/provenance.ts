@@ -87,7 +87,7 @@ function codeSql(names: ReadonlyMap<string, string>): string {
 
 function baseWords(
   collection: Collection,
-  { shape, number, counted, stated, denominator }: TablePlan,
+  { shape, number, counted, stated, denominator, reference }: TablePlan,
 ): string {
   const { many } = collection.unit;
   const margins =
@@ -102,7 +102,8 @@ function baseWords(
     kind: "code",
   };
   const who = `${many} who answered "${label}", in each combination of the other dimensions`;
-  return `${kind === "multiple" ? `${who}; respondents, not ticks` : who}${margins}`;
+  const beside = reference === null ? "" : `; put beside ${reference.collection}/${reference.period}`;
+  return `${kind === "multiple" ? `${who}; respondents, not ticks` : who}${margins}${beside}`;
 }
 
 function weightWords(collection: Collection, { shape, counted, stated }: TablePlan): string {
