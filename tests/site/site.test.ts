@@ -67,13 +67,16 @@ test("the pages of a release have the addresses of the contract", () => {
     assert.ok(first.has(name), name);
 });
 
-test("each landing page has one feedback link, which names the release", () => {
+test("each landing page has one feedback link, which names the release and its version where it has one", () => {
   assert.is(landings.length, 3);
   for (const [name, html] of landings) {
     const [link = ""] = html.match(/<a[^>]*data-feedback[^>]*>/) ?? [];
     const [, collection, period] = name.split("/");
     assert.match(link, encodeURIComponent(`${collection}/${period}`), name);
     assert.is(count(html, /data-feedback/g), 1, name);
+    const [, version = null] = /data-count="version">([\d.]+)</.exec(html) ?? [];
+    assert.is(link.includes(encodeURIComponent(", version ")), version !== null, name);
+    if (version !== null) assert.match(link, encodeURIComponent(`version ${version}`), name);
   }
 });
 
