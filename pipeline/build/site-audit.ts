@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { PublicationFile } from "../package.ts";
 import { auditPages, type Finding } from "../page-audit.ts";
@@ -63,7 +63,9 @@ function originalOf(name: string, packages: string): string {
   return join(collection, periods.sort().at(-1) ?? period, file);
 }
 
+/** None where there is no folder: a consultation may be open before the first release. */
 function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return names.map((name) => name.replaceAll("\\", "/")).filter((name) => isFile(join(folder, name)));
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileKind } from "./file-kinds.js";
 
@@ -116,8 +116,12 @@ function unframedPatterns(out) {
   ];
 }
 
-/** @param {string} folder */
+/**
+ * None where there is no folder: a publisher may have a consultation open before the first release.
+ * @param {string} folder
+ */
 function foldersIn(folder) {
+  if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
