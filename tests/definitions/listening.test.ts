@@ -1,5 +1,9 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { readBankHolidays } from "../../pipeline/definitions/bank-holidays.ts";
 import { checkCandidates } from "../../pipeline/definitions/check-candidates.ts";
 import { readCitations } from "../../pipeline/definitions/citations.ts";
 import { loadCollection } from "../../pipeline/definitions/load.ts";
@@ -7,7 +11,8 @@ import { releaseSchema } from "../../pipeline/definitions/release.ts";
 import { releaseTables } from "../../pipeline/definitions/release-tables.ts";
 import { readReviews } from "../../pipeline/definitions/reviews.ts";
 import { problemLine } from "../../pipeline/user-error.ts";
-import { checked, release, withRoot } from "./fixture.ts";
+import { bankHolidaysPath } from "../../pipeline/working-days.ts";
+import { checked, refused, release, withRoot } from "./fixture.ts";
 
 const citations = "data/citations.yaml";
 const reviews = "data/reviews.yaml";
@@ -130,6 +135,36 @@ test("check tells a mistake in candidates at its line of release.yaml", async ()
   const found = await checked({ [release]: ["related:", text] });
   assert.is(found.length, 1);
   assert.match(found[0] ?? "", /release\.yaml:\d+: the release has no table "none"/);
+});
+
+/** A message without the number of its line, which moves with the definitions. */
+const unnumbered = (line: string) => line.replace(/:\d+:/, ":");
+
+test("mistakes in the example's own registers are told in the words of the guide", async () => {
+  const kept = [citations, reviews, bankHolidaysPath];
+  const mistakes: Readonly<Record<string, readonly [string, string]>> = {
+    [citations]: ["release: involvement/2012", "release: involvement/2013"],
+    [reviews]: ["table: length", "table: lenght"],
+    [bankHolidaysPath]: ["2024-05-27", "2024-05-25"],
+  };
+  const root = mkdtempSync(join(tmpdir(), "first-release-guide-"));
+  cpSync("data/releases", join(root, "data/releases"), { recursive: true });
+  mkdirSync(join(root, "methodology/classifications"), { recursive: true });
+  for (const path of kept) {
+    const text = readFileSync(path, "utf8");
+    const [find, put] = mistakes[path] ?? ["", ""];
+    assert.ok(text.includes(find), path);
+    writeFileSync(join(root, path), text.replace(find, put));
+  }
+  const said = [
+    ...readCitations(root).problems.map(problemLine),
+    ...readReviews(root).problems.map(problemLine),
+    ...(await refused(() => readBankHolidays(root))),
+  ];
+  rmSync(root, { recursive: true });
+  const guide = readFileSync("methodology/guides/enquiries.md", "utf8").split("\n").map(unnumbered);
+  assert.is(said.length, 3);
+  for (const line of said) assert.ok(guide.includes(unnumbered(line)), line);
 });
 
 test.run();
