@@ -176,9 +176,9 @@ function yearsOf(shown) {
 }
 
 const parts = /** @type {const} */ ([
-  ["done", "What we did"],
-  ["will-not", "What we will not do, and why"],
-  ["under-way", "What was under way at the end of it"],
+  ["done", "What was done"],
+  ["will-not", "What will not be done, and why"],
+  ["under-way", "What was under way at the last review of the year"],
 ]);
 
 /**
