@@ -2,7 +2,14 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { generateResponses } from "../methodology/parents-views/generate.ts";
+import { generateResponses as parentsViews } from "../methodology/parents-views/generate.ts";
+import { generateResponses as useOfStatistics } from "../methodology/use-of-statistics/generate.ts";
+
+/** Synthetic responses that are too large to commit, each with the script that makes it. */
+const generated = [
+  { name: "parents-views", periods: ["2024", "2025"], generate: parentsViews },
+  { name: "use-of-statistics", periods: ["2024"], generate: useOfStatistics },
+];
 
 /**
  * Makes a content root of the example publication: what is committed, without packages or private records of an
@@ -15,12 +22,15 @@ export function copyExampleRoot(root: string): void {
   for (const part of ["methodology", ...kept.map((name) => `data/${name}`)]) {
     cpSync(part, join(root, part), { recursive: true });
   }
-  const committed = (path: string) => !/responses[/\\]parents-views$|record-key-seed\.txt$/.test(path);
+  const committed = (path: string) =>
+    !/responses[/\\](?:parents-views|use-of-statistics)$|record-key-seed\.txt$/.test(path);
   cpSync("data/responses", join(root, "data/responses"), { recursive: true, filter: committed });
-  for (const period of ["2024", "2025"]) {
-    const folder = join(root, "data/responses/parents-views", period);
-    mkdirSync(folder, { recursive: true });
-    generateResponses(period, folder);
+  for (const { name, periods, generate } of generated) {
+    for (const period of periods) {
+      const folder = join(root, "data/responses", name, period);
+      mkdirSync(folder, { recursive: true });
+      generate(period, folder);
+    }
   }
 }
 
