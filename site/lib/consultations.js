@@ -144,7 +144,7 @@ function titlesOf(state) {
     feedback: "What respondents thought of this consultation",
     costs: "What it cost",
     about: isOver ? "What was asked" : "What we ask",
-    respond: isOver ? "How people could respond" : "How to respond",
+    respond: "Ways to respond",
     privacy: "Privacy notice",
   };
 }

@@ -112,7 +112,7 @@ test("an open one begins with the way to respond, and promises nothing that is n
   assert.match(html, '<span data-count="consultations:new-ideas/2025:length">9 weeks and 3 days</span>');
   assert.match(html, '<span data-count="consultations:new-ideas/2025:holidays">5 days</span>');
   assert.match(html, `${words} Why: The year ends soon.`);
-  assert.match(html, "What your answers can change");
+  assert.match(html, "What can change because of your answers");
   assert.match(html, "31 December 2026. From the next day no release can be made");
   assert.not.match(html, /What was decided, and why|Who responded|What it cost/);
 });
