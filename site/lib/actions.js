@@ -32,8 +32,8 @@ const states = [
     label: "Not started",
     meaning: "At the last review work had not begun, or there was no review yet.",
   },
-  { status: "done", label: "Done", meaning: "It is kept, and something shows it." },
-  { status: "will-not", label: "Will not be done", meaning: "It cannot be met. The reason is given." },
+  { status: "done", label: "Done", meaning: "The commitment is kept, and evidence is linked." },
+  { status: "will-not", label: "Will not be done", meaning: "The commitment cannot be met. The reason is given." },
   {
     status: "not-known",
     label: "Not known",
