@@ -51,4 +51,30 @@ test("a file with a column under two of its names is refused", async () => {
   assert.match(message, /a\.csv:1: has the column "views" twice/);
 });
 
+test("the columns of GOV.UK Content Data are a collection like any other, beside an export of GA4", async () => {
+  // As alphagov/content-data-admin writes them (app/presenters/content_items_csv_presenter.rb).
+  const contentData = `Title,URL,Content Data Link,Document Type,Upviews,Satisfaction,Satisfaction Score Responses,Searches,Link to feedback comments
+"Inspections, a guide",/guidance/inspections,https://content-data.example/metrics,guide,4100,0.75,40,12,https://support.example/feedback
+`;
+  const collection = collectionOf({
+    source: {
+      preamble: "#",
+      also_called: { page: ["Page path and screen class", "URL"], views: ["Views", "Upviews"] },
+    },
+    ignore: ["Title", "Content Data Link", "Satisfaction", "Link to feedback comments"],
+    variables: [
+      ...variables,
+      textVar("kind", { column: "Document Type" }),
+      numberVar("rated", { column: "Satisfaction Score Responses" }),
+      numberVar("searches", { column: "Searches" }),
+    ],
+  });
+  assert.equal(await rawRows(collection, { "content-data.csv": contentData, "ga4.csv": ga4 }), [
+    ["/guidance/inspections", "4100", "guide", "40", "12"],
+    ["/", "120", null, null, null],
+    ["#/a, b", "7", null, null, null],
+    ["(other)", "3", null, null, null],
+  ]);
+});
+
 test.run();
