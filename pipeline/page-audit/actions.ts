@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import Papa from "papaparse";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { at } from "./leaves.ts";
 import { attribute, textOf } from "./page.ts";
@@ -92,11 +93,30 @@ export function auditActions(out: string, packages: string): ActionFinding[] {
   const publication: unknown = JSON.parse(readFileSync(join(packages, "publication.json"), "utf8"));
   const parts = partsOf(recounted(publication));
   if ((parts.get("all") ?? []).length === 0) return [];
-  return [...pagesOf(parts)].flatMap(([page, expected]) => {
+  const check = (page: string, expected: readonly Recounted[], look: typeof checkPage) => {
     const file = join(out, page);
-    const found = existsSync(file) ? checkPage(readFileSync(file, "utf8"), expected) : ["is not there"];
+    const found = existsSync(file) ? look(readFileSync(file, "utf8"), expected) : ["is not there"];
     return found.map((what) => ({ page, what }));
+  };
+  return [
+    ...[...pagesOf(parts)].flatMap(([page, expected]) => check(page, expected, checkPage)),
+    ...check("actions/actions.csv", parts.get("all") ?? [], checkCsv),
+  ];
+}
+
+/** The register as a file: each commitment once, in the register's order, with its status. */
+function checkCsv(text: string, expected: readonly Recounted[]): string[] {
+  const { data } = Papa.parse<Readonly<Record<string, string>>>(text.trimEnd(), { header: true });
+  const wrong = expected.flatMap((action, index) => {
+    const row = data[index];
+    const same =
+      row?.["id"] === action.id &&
+      row["status"] === action.status &&
+      row["overdue"] === (action.overdue ? "yes" : "no") &&
+      row["synthetic"] === (action.synthetic ? "yes" : "no");
+    return same ? [] : [`line ${index + 2} is not what the register says of ${action.id}`];
   });
+  return [...wrong, ...(data.length > expected.length ? ["it has more lines than the register"] : [])];
 }
 
 /** Each page's file, with the commitments that belong on it; a year's has what was done, given up or under way. */

@@ -55,8 +55,11 @@ function number(value, decimals) {
   return showNumber(value, decimals).replaceAll(",", "");
 }
 
-/** @param {string} text */
-function textCell(text) {
+/**
+ * A text as a cell of a CSV file, which no spreadsheet runs as a formula.
+ * @param {string} text
+ */
+export function textCell(text) {
   const safe = safeText(text);
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { actionCsv, actionCsvAddress } from "./action-csv.js";
 import { actionFeed, actionFeedAddress } from "./action-feed.js";
 import { atomFeed } from "./atom.js";
 import { icalendar } from "./icalendar.js";
@@ -35,15 +36,19 @@ export function feedFiles({ publication, releases, series, calendar }) {
   return new Map([
     [all.address, atomFeed(all, releases, publication)],
     ...feeds,
-    ...(publication.actions?.length ? registerFeed(publication) : []),
+    ...(publication.actions?.length ? registerFiles(publication) : []),
     ["/calendar.ics", icalendar(calendar, publication)],
   ]);
 }
 
 /**
+ * What the register of actions has besides pages.
  * @param {View["publication"]} publication
  * @returns {[string, string][]}
  */
-function registerFeed(publication) {
-  return [[actionFeedAddress, actionFeed(publication)]];
+function registerFiles(publication) {
+  return [
+    [actionFeedAddress, actionFeed(publication)],
+    [actionCsvAddress, actionCsv(publication)],
+  ];
 }

@@ -223,6 +223,28 @@ test("a commitment that is missing, on the wrong page or of another status is fo
   assert.equal(planted("actions/2025", /Synthetic(?=\s*<\/strong>)/, "Real"), ["kept is synthetic"]);
 });
 
+test("the register is a CSV file too, a line a commitment; a wrong status or line too many is found", () => {
+  const at = join(out, "actions/actions.csv");
+  const before = readFileSync(at, "utf8");
+  const [head = "", first] = before.split("\n");
+  assert.match(head, /^id,title,collection,period,/);
+  assert.is(
+    first,
+    'late,Title of late,parents-views,2024,"Parents\' views, 2024",Example Inspectorate,2024-11-20,,Reports come late.,Send reports within 30 days.,Head of reports,2025-10-31,,under-way,yes,2025-03-01,,,yes',
+  );
+  const found = (text: string) => {
+    writeFileSync(at, text);
+    const what = auditActions(out, packages).map((each) => each.what);
+    writeFileSync(at, before);
+    return what;
+  };
+  assert.equal(found(before), []);
+  assert.equal(found(before.replace(",done,no,", ",done,yes,")), [
+    "line 3 is not what the register says of kept",
+  ]);
+  assert.equal(found(`${before}x,X\n`), ["it has more lines than the register"]);
+});
+
 test("a count that is not the register's is found", () => {
   const html = text("actions").replace('data-count="actions:overdue">1<', 'data-count="actions:overdue">0<');
   assert.equal(
