@@ -209,12 +209,15 @@ export type CodingQuality = {
   agreement: CodingAgreement | null;
 };
 
-/** `alpha` of whole sets of themes; `blind`: no coder saw what the rule suggests. */
+/**
+ * In steps, as "0.8 or more": `whole` is Krippendorff's alpha of whole sets of themes, a theme's `measure` the lower of
+ * Cohen's kappa and Krippendorff's alpha. `blind`: no coder saw what the rule suggests.
+ */
 export type CodingAgreement = {
   blind: boolean;
   texts: PublishedCount;
-  alpha: PublishedCount;
-  themes: { theme: string; label: string; kappa: PublishedCount; alpha: PublishedCount }[];
+  whole: string;
+  themes: { theme: string; label: string; measure: string }[];
 };
 
 export type PublishedCount = { value: number | null; symbol: Symbol | null; shown: string };

@@ -8,8 +8,6 @@ import { AGREED, coderSheets, type Sheet } from "./sheet.ts";
 export type ThemeAgreement = {
   code: string;
   label: string;
-  /** The fewest texts to which a coder gave the theme, and from which a coder withheld it. */
-  fewest: number;
   kappa: number | null;
   alpha: number | null;
 };
@@ -70,18 +68,7 @@ function themeAgreement(code: string, label: string, units: Units, coders: numbe
   return {
     code,
     label,
-    fewest: Math.min(...fewestOf(has)),
     kappa: coders === 2 ? cohensKappa(table) : null,
     alpha: krippendorffsAlpha(has.map((given) => given.map(String))),
   };
-}
-
-/** Of each coder in turn, how many texts have the theme and how many have not. */
-function fewestOf(has: readonly (readonly boolean[])[]): number[] {
-  const coders = Math.max(...has.map(({ length }) => length));
-  return Array.from({ length: coders }, (_, coder) => {
-    const given = has.filter((values) => values.length > coder);
-    const yes = given.filter((values) => values[coder]).length;
-    return Math.min(yes, given.length - yes);
-  });
 }

@@ -39,7 +39,7 @@ function themeMistakes({ variable, theme }: Quotation, collection: Collection, w
   const themes = collection.variables.filter(isThemes);
   const one = themes.find(({ name }) => name === variable);
   if (one === undefined) {
-    const what = `quotes from "${variable}", which is no themes variable of the collection`;
+    const what = "quotes from what is no themes variable of the collection";
     return [
       {
         where,
@@ -53,7 +53,7 @@ function themeMistakes({ variable, theme }: Quotation, collection: Collection, w
   }
   const codes = one.list.codes.map(({ code }) => code);
   if (codes.includes(theme)) return [];
-  return [{ where, what: `"${theme}" is no theme of "${variable}"`, todo: didYouMean(theme, codes) }];
+  return [{ where, what: `gives a theme that "${variable}" does not have`, todo: didYouMean(theme, codes) }];
 }
 
 /** A word that is allowed and stands nowhere would allow what somebody quotes later. */
@@ -64,4 +64,15 @@ function unusedWords({ spec, at }: Definition<QuotationsSpec>): Problem[] {
     const what = "allows words that no quotation holds";
     return [{ where: at(["allowed", index]), what, todo: "take them off the list" }];
   });
+}
+
+/** The mistakes of a list's form without what stands in it: a text may have come into the place of a name. */
+export function withoutValues(problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({
+    ...problem,
+    what: problem.what
+      .replace(/ is ".*"$/s, " cannot be used")
+      .replace(/ has no setting ".*"$/s, " has a setting that does not belong there")
+      .replace(/^is not YAML: .*$/s, "is not YAML"),
+  }));
 }

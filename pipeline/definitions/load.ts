@@ -9,7 +9,7 @@ import { readBankHolidays } from "./bank-holidays.ts";
 import { checkApproval, checkSignature } from "./check-approval.ts";
 import { checkCommentary } from "./check-commentary.ts";
 import { checkPublisher } from "./check-publisher.ts";
-import { checkQuotations } from "./check-quotations.ts";
+import { checkQuotations, withoutValues } from "./check-quotations.ts";
 import { type Definition, type Read, readDefinition } from "./definition.ts";
 import { placeLabels } from "./place-labels.ts";
 import { inFileOrder } from "./problem-order.ts";
@@ -140,7 +140,7 @@ function readQuotations(
   const path = releasePath(id, "quotations.yaml");
   if (!existsSync(insideRoot(root, path))) return { definition: null, file: null, problems: [] };
   const read = readDefinition(root, path, quotationsSchema);
-  if (read.definition === null) return read;
+  if (read.definition === null) return { ...read, problems: withoutValues(read.problems) };
   const quoted = collection === null ? [] : checkQuotations(read.definition, collection, placeLabels(root));
   const signature = release === null ? [] : checkSignature(read.definition, release);
   return { ...read, problems: [...quoted, ...signature] };

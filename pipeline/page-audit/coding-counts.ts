@@ -15,10 +15,7 @@ export function codingCounts(coding: CodingQuality): [string, string][] {
     ...counts,
     of("coders", String(coding.coders)),
     of("compared", agreement.texts.shown),
-    of("alpha", agreement.alpha.shown),
-    ...agreement.themes.flatMap(({ theme, kappa, alpha }) => [
-      of(`kappa:${theme}`, kappa.shown),
-      of(`alpha:${theme}`, alpha.shown),
-    ]),
+    of("whole", agreement.whole),
+    ...agreement.themes.map(({ theme, measure }) => of(`measure:${theme}`, measure)),
   ];
 }
