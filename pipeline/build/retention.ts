@@ -10,6 +10,7 @@ import { listReleases, type ReleaseId, releaseName } from "../definitions/releas
 import { CHECKSUMS } from "../formats/checksums.ts";
 import { type Problem, refuse, UserError } from "../user-error.ts";
 import type { Audited, BuildPlaces } from "./release.ts";
+import { auditSuperseded } from "./superseded.ts";
 
 /** The consultations whose answers may not be kept any more, by "collection/period": the last day on which they were. */
 export type Expired = ReadonlyMap<string, string>;
@@ -85,6 +86,7 @@ export async function keepPackage(root: string, id: ReleaseId, until: string): P
         todo: "copy the package that was published there",
       })),
     );
+  auditSuperseded(root, id, folder);
   const { tables } = release.parse(readJson(folder, "release.json"));
   const { counts } = audit.parse(readJson(folder, "audit.json"));
   return { ...id, tables: tables.length, numbers: counts.numbers };
