@@ -1,4 +1,4 @@
-import { actionFigures } from "./check/actions.ts";
+import { actionProblems } from "./check/actions.ts";
 import { citationFigures } from "./check/citations.ts";
 import { chartProblems } from "./commentary/check-charts.ts";
 import { inBraces } from "./commentary/expression.ts";
@@ -71,7 +71,7 @@ export async function checkAll(root: string, ids?: readonly ReleaseId[]): Promis
     if (publisher.definition !== null && newest !== undefined)
       warnings.push(...calendarWarnings(publisher.definition, newest, out));
     const { definition: actions } = readActions(home);
-    if (actions !== null) problems.push(...actionFigures(actions, tables));
+    if (actions !== null) problems.push(...actionProblems(actions, tables, out));
     const { definition: citations } = readCitations(home);
     if (citations !== null) problems.push(...citationFigures(citations, tables));
     if (actions !== null && newest !== undefined) warnings.push(...actionsWarnings(actions, newest));

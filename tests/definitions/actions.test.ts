@@ -40,6 +40,19 @@ test("a register with an owner, a day, reviews and evidence has no mistakes", as
   );
 });
 
+test("a release that comes out after a review is no evidence on that day", async () => {
+  const evidence = "evidence: [{label: L, link: /releases/pupil-numbers/2024/quality/}]";
+  const done = (on: string) =>
+    register(reviews(`on: ${on}, status: done, what: W, ${evidence}`)).replace(
+      "published: 2024-06-06",
+      "published: 2024-01-01",
+    );
+  assert.equal(await checked({ [path]: done("2024-06-05") }), [
+    `${path}:12: shows as evidence what came out on 2024-06-06, after the review of 2024-06-05; link what was there on that day, or date the review when it was`,
+  ]);
+  assert.equal(await checked({ [path]: done("2024-06-06") }), []);
+});
+
 test("what is done without evidence or words, and what is given up without a reason, is refused at its line", async () => {
   assert.equal(await problems(reviews("on: 2024-09-01, status: done, what: It is out.")), [
     `${path}:12: is done on 2024-09-01 without evidence; link what shows it, or call it under-way`,
