@@ -6,7 +6,8 @@ export type TrialSide = { from: string; to: string; total: number; perDay: numbe
 /**
  * A trial as release.json tells it. `where` are the codes of the table's other dimensions that were counted, but for those
  * at their total. `ratio` is the mean after the change divided by that before, with the ends of its 95% confidence
- * interval; `dispersion` says how much more the days differ than by chance alone (1: no more).
+ * interval; `dispersion` says how much more the days differ than by chance alone (1: no more), and `carry` which share of a
+ * day's surplus the next day has.
  */
 export type Trial = {
   title: string;
@@ -22,6 +23,7 @@ export type Trial = {
   lower: number;
   upper: number;
   dispersion: number;
+  carry: number;
 };
 
 /** A day so many days after another, both as YYYY-MM-DD. */

@@ -2,42 +2,65 @@
  * Works a trial out again for the audits of packages and pages, in another way than `trials/` did: the expected counts by
  * proportional fitting (Deming and Stephan 1940) of a table of side and weekday, and Student's t by adding up its density.
  */
-export type TrialAgain = { ratio: number; lower: number; upper: number; dispersion: number };
+export type TrialAgain = { ratio: number; lower: number; upper: number; dispersion: number; carry: number };
 
 /** A day as YYYY-MM-DD and its published count. */
 export type Day = { day: string; count: number };
 
-/** `before` and `after` hold the same number of whole weeks, with something counted in each. */
+/** `before` and `after` hold the same number of whole weeks in the order of days, with something counted in each. */
 export function trialAgain(before: readonly Day[], after: readonly Day[]): TrialAgain {
-  const days = [
-    ...before.map((each) => ({ ...each, side: 0 })),
-    ...after.map((each) => ({ ...each, side: 1 })),
-  ];
-  const placed = days.map(({ day, count, side }) => ({
-    count,
-    cell: side * 7 + new Date(`${day}T12:00:00Z`).getUTCDay(),
-  }));
+  const placed = [before, after].flatMap((days, side) =>
+    days.map(({ day, count }) => ({
+      count,
+      side,
+      cell: side * 7 + new Date(`${day}T12:00:00Z`).getUTCDay(),
+    })),
+  );
   const seen = Array<number>(14).fill(0);
   for (const { count, cell } of placed) seen[cell] = (seen[cell] ?? 0) + count;
   const fitted = fit(seen);
-  const weeks = days.length / 14;
-  let chi = 0;
-  for (const { count, cell } of placed) {
-    const expected = (fitted[cell] ?? 0) / weeks;
-    if (expected > 0) chi += (count * count) / expected - 2 * count + expected;
-  }
-  const degrees = days.length - 8;
+  const weeks = before.length / 7;
+  const days = placed.map(({ count, cell, side }) => ({
+    count,
+    side,
+    expected: (fitted[cell] ?? 0) / weeks,
+  }));
+  const [chi, lagged] = [pairs(days, 0), pairs(days, 1)];
+  const degrees = placed.length - 8;
   const dispersion = chi > degrees ? chi / degrees : 1;
+  const carry = chi === 0 ? 0 : carryOf(lagged / chi, before.length);
   const [first, second] = [total(seen.slice(0, 7)), total(seen.slice(7))];
-  const error = Math.sqrt((dispersion * (first + second)) / (first * second));
+  const error = Math.sqrt((dispersion * (1 + carry) * (first + second)) / ((1 - carry) * first * second));
+  const left = (degrees * (1 - carry)) / (1 + carry);
   const middle = Math.log(second) - Math.log(first);
-  const reach = upperPoint(degrees) * error;
+  const reach = upperPoint(left < 10 ? 10 : left) * error;
   return {
     ratio: Math.exp(middle),
     lower: Math.exp(middle - reach),
     upper: Math.exp(middle + reach),
     dispersion,
+    carry,
   };
+}
+
+/** The correlation of a day with the next, made right for a short series; none below 0, and no more than 0.9. */
+function carryOf(found: number, days: number): number {
+  const unbiased = (found * days) / (days - 1);
+  const mended = unbiased * (1 + 4 / days) + 1 / days;
+  if (mended < 0) return 0;
+  return mended > 0.9 ? 0.9 : mended;
+}
+
+/** The sum over days of a side of the products of a day's residual and of that so many days later. */
+function pairs(days: readonly { count: number; side: number; expected: number }[], later: number): number {
+  let sum = 0;
+  for (const [index, day] of days.entries()) {
+    const next = days[index + later];
+    if (next === undefined || next.side !== day.side || day.expected === 0 || next.expected === 0) continue;
+    sum +=
+      ((day.count - day.expected) * (next.count - next.expected)) / Math.sqrt(day.expected * next.expected);
+  }
+  return sum;
 }
 
 /** A table of two sides by seven weekdays that has the sums of the seen one, and no other structure. */

@@ -30,6 +30,7 @@ function expectedTrial(spec: TrialSpec, table: SafeTable): object | null {
     lower: roundTo(again.lower, 2),
     upper: roundTo(again.upper, 2),
     dispersion: roundTo(again.dispersion, 1),
+    carry: roundTo(again.carry, 2),
   };
 }
 

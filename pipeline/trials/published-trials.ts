@@ -37,6 +37,7 @@ function trialOf(where: string, spec: TrialSpec, tables: readonly SafeTable[]): 
     lower: roundTo(compared.lower, 2),
     upper: roundTo(compared.upper, 2),
     dispersion: roundTo(compared.dispersion, 1),
+    carry: roundTo(compared.carry, 2),
   };
 }
 

@@ -135,6 +135,7 @@ test("the trial is published from the table's cells: 140 and 280, and the interv
       lower: 1.51,
       upper: 2.65,
       dispersion: 1.7,
+      carry: 0,
     },
   ]);
 });
