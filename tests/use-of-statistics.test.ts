@@ -1,6 +1,6 @@
 // The synthetic logs of the example publication, and what its definitions make of them.
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,8 @@ import { withDatabase } from "../pipeline/database.ts";
 import { loadCollection } from "../pipeline/definitions/load.ts";
 import { parseLogLine } from "../pipeline/ingest/combined-log.ts";
 import { ingest } from "../pipeline/ingest.ts";
+import { trialDays } from "../pipeline/trial.ts";
+import { dailyRatio } from "../pipeline/trials/daily-ratio.ts";
 import { validate } from "../pipeline/validate.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -60,6 +62,28 @@ test("the definitions use each line or set it aside, and the products, days and 
         return isPerson && one.method === "GET" && ["200", "304"].includes(one.status) && isPage;
       });
     assert.is(await counted("CASE WHEN who = 'person' AND use = 'view' THEN 1 END"), views.length);
+    // What the guide says of the example's trials.
+    const guide = readFileSync(join(root, "methodology/guides/use-of-statistics.md"), "utf8").replaceAll(
+      "\n",
+      " ",
+    );
+    for (const [use, changed] of [
+      ["download", "2024-02-05"],
+      ["view", "2024-10-14"],
+    ] as const) {
+      const result = await db.runAndReadAll(
+        `SELECT CAST(date AS VARCHAR), CAST(count(*) AS INTEGER) FROM responses
+         WHERE who = 'person' AND use = '${use}' GROUP BY date`,
+      );
+      const counts = new Map(result.getRows().map(([day, count]) => [String(day), Number(count)]));
+      const { before, after } = trialDays({ changed, days: 28 });
+      const [was, is] = [before, after].map((days) => days.map((day) => counts.get(day) ?? 0));
+      const { ratio, lower, upper } = dailyRatio(was ?? [], is ?? []) ?? { ratio: 0, lower: 0, upper: 0 };
+      const said = new RegExp(
+        `${ratio.toFixed(2)} times as many \\w+( a day)? \\(${lower.toFixed(2)} to ${upper.toFixed(2)}\\)`,
+      );
+      assert.match(guide, said);
+    }
   });
   rmSync(folder, { recursive: true });
 });
