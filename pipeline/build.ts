@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import type { AuditOutcome } from "./audit.ts";
 import { oneAtATime } from "./build/one-at-a-time.ts";
+import { refusePublicRecord } from "./build/public-record.ts";
 import { type Audited, auditRelease, type BuildPlaces, buildRelease } from "./build/release.ts";
 import { expiredOf, keepPackage, refuseDeleted, refuseExpired } from "./build/retention.ts";
 import { sharedTitles } from "./definitions/check-titles.ts";
@@ -21,7 +22,7 @@ export type { Audited, BuildPlaces } from "./build/release.ts";
  */
 export async function buildReleases(places: BuildPlaces, named: readonly ReleaseId[]): Promise<Audited[]> {
   const home = { ...places, root: contentRoot(places.root) };
-  refusePublicRecord(home);
+  refusePublicRecord(home.root, home.private);
   const mark = "data/packages/building.partial";
   return oneAtATime(join(home.root, mark), mark, () => buildNamed(home, named));
 }
@@ -50,15 +51,6 @@ async function buildNamed(home: BuildPlaces, named: readonly ReleaseId[]): Promi
 function keep({ root, progress }: BuildPlaces, id: ReleaseId, until: string): Promise<Audited> {
   const told = () => `its responses were kept until ${until}; it is as published`;
   return progress.stage(releaseName(id), "keep", () => keepPackage(root, id, until), told);
-}
-
-/** Exact counts must not lie where the site, or a copy of what is public, takes its files from. */
-function refusePublicRecord({ root, private: record }: BuildPlaces): void {
-  const open = ["data/packages", "data/releases", "methodology", "site", "_site"].map((name) =>
-    join(root, name),
-  );
-  if (record === null || !open.some((folder) => record === folder || record.startsWith(folder + sep))) return;
-  refuse("--private", "is a folder that is published", "name a folder that only its owner can read");
 }
 
 /** Recomputes packages that stand. Throws a UserError where one was never built. */

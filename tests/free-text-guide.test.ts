@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { codingSheets } from "../methodology/joint-targeted-area-inspections/coders.ts";
@@ -39,6 +39,21 @@ test("the command says of the example what the guide shows", async () => {
   const { lines } = await codeTexts(places, id, asked);
   assert.is(lines.length, 16);
   assert.equal(unshown(lines, guide), []);
+});
+
+test("a sheet, which holds texts, is not written where the site takes its files from", async () => {
+  const places = {
+    root: ".",
+    responses: null,
+    private: resolve("data/packages/x"),
+    asOf: null,
+    progress: silent,
+  };
+  const asked = { variable: "improve_themes", coder: "coder-c", blind: true };
+  assert.match(
+    await codeTexts(places, id, asked).then(String, String),
+    /--private: is a folder that is published/,
+  );
 });
 
 test("the frame and the list of the guide are sound, and a refusal is in its words", () => {

@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { refusePublicRecord } from "../build/public-record.ts";
 import { responsesOf } from "../build/responses.ts";
 import { expiredOf, refuseExpired } from "../build/retention.ts";
 import type { BuildPlaces } from "../build.ts";
@@ -15,7 +16,7 @@ import { releaseName } from "../definitions/release-folders.ts";
 import { loadStanding } from "../definitions/standing.ts";
 import { ingest } from "../ingest.ts";
 import { didYouMean } from "../nearest-name.ts";
-import { slashed } from "../paths.ts";
+import { contentRoot, slashed } from "../paths.ts";
 import { makePrivate } from "../private-record.ts";
 import { fixed } from "../shown.ts";
 import { refuse } from "../user-error.ts";
@@ -30,7 +31,8 @@ export type CodingAsked = { variable: string | undefined; coder: string | null; 
  * What it says are exact counts and keys, for those who code; it never says a text.
  */
 export async function codeTexts(places: BuildPlaces, id: ReleaseId, asked: CodingAsked): Promise<Result> {
-  const { root } = places;
+  const root = contentRoot(places.root);
+  refusePublicRecord(root, places.private);
   const collection = await loadCollection(root, id);
   const variable = themesNamed(collection, asked.variable);
   const coder = coderNamed(asked);

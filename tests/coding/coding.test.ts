@@ -149,6 +149,14 @@ test("`agreed` takes what all gave alike, and the agreed sheet where they differ
   assert.equal((await withResponses([a, other], codesOf, "agreed", "nobody"))["kind"], null);
 });
 
+test("coded anew, a record keeps its key, so that its tables are protected as before", async () => {
+  const keys = async (db: DuckDBConnection) =>
+    (await db.runAndReadAll("SELECT record_key FROM responses ORDER BY row_id")).getRows().map(String);
+  const first = await withResponses([a, b, agreed], keys);
+  assert.equal(first, await withResponses([], keys));
+  assert.is(new Set(first).size, 6);
+});
+
 test("what is counted adds up: by hand, by rule and not coded are all who wrote; strays are told", async () => {
   const stray = { ...a, rows: new Map([...a.rows, ["t0000000000000000", ["staff"]]]) };
   const sheets = [stray, b, agreed];
