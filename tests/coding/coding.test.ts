@@ -154,7 +154,7 @@ test("coded anew, a record keeps its key, so that its tables are protected as be
     (await db.runAndReadAll("SELECT record_key FROM responses ORDER BY row_id")).getRows().map(String);
   const first = await withResponses([a, b, agreed], keys);
   assert.equal(first, await withResponses([], keys));
-  assert.is(new Set(first).size, 6);
+  assert.equal([first.length, new Set(first).size], [6, 5]);
 });
 
 test("what is counted adds up: by hand, by rule and not coded are all who wrote; strays are told", async () => {
