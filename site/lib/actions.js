@@ -33,7 +33,11 @@ const states = [
     meaning: "At the last review work had not begun, or there was no review yet.",
   },
   { status: "done", label: "Done", meaning: "The commitment is kept, and evidence is linked." },
-  { status: "will-not", label: "Will not be done", meaning: "The commitment cannot be met. The reason is given." },
+  {
+    status: "will-not",
+    label: "Will not be done",
+    meaning: "The commitment cannot be met. The reason is given.",
+  },
   {
     status: "not-known",
     label: "Not known",
