@@ -134,6 +134,9 @@ test("addresses of one kind have one name", () => {
   assert.is(kindOf("/"), "");
   assert.is(kindOf("/releases/parents-views/2025/tables/statements/2/"), "releases/-/-/tables/-/-");
   assert.is(kindOf("/methodology/glossary/"), "methodology/-");
+  assert.is(kindOf("/guides/charts/"), "guides/-");
+  assert.is(kindOf("/actions/2025/"), "actions/year");
+  assert.is(kindOf("/actions/done/"), "actions/-");
 });
 
 test.after(async () => {
