@@ -82,7 +82,9 @@ test("publish refuses a forged table and a text that nobody approved, and writes
   const organisations = [
     { organisation: "Council", answers: [{ label: "Why", question: "Why?", answer: words }] },
   ];
-  for (const change of [{ tables: [forged] }, { organisations }]) {
+  const signed = { signedBy: "Head of statistics", signedOn: "2025-01-01" };
+  const quotations = { ...signed, quotations: [{ variable: "themes", theme: "staff", text: words }] };
+  for (const change of [{ tables: [forged] }, { organisations }, { quotations }]) {
     const message = await publish({ ...input, commentary, ...change }, folder).then(String, String);
     assert.match(message, /publish was given a (?:table|text) that/);
   }
