@@ -23,8 +23,10 @@ export function citationRegister(
     return words;
   };
   const citations = spec.citations.flatMap(({ quotes, link, ...rest }, index): Citation[] => {
+    // What was said after the day may quote a release that is not out.
+    if (rest.on > asOf) return [];
     const words = quotes === undefined ? null : quoted(quotes, at(["citations", index, "quotes"]));
-    return rest.on <= asOf ? [{ ...rest, quotes: words, link: link ?? null }] : [];
+    return [{ ...rest, quotes: words, link: link ?? null }];
   });
   if (problems.length > 0) throw new UserError(problems);
   return {

@@ -6,6 +6,7 @@ import { areasOf } from "./area-places.js";
 import { calendarParts, readCalendar } from "./calendar.js";
 import { cardsOf } from "./cards.js";
 import { dataCatalogue } from "./data-catalogue.js";
+import { withPagesOut } from "./engagement.js";
 import { readGlossary, withoutMarks } from "./glossary.js";
 import { listeningAddresses, listeningPages } from "./listening.js";
 import { readCollections, readGuides, readStanding } from "./methodology.js";
@@ -77,7 +78,7 @@ export async function readView(root) {
     areaPages: areas.pages,
     areaIndex: areas.index,
     ...besides,
-    ...glossaryOf(standing),
+    ...glossaryOf(standing.map((page) => withPagesOut(page, new Set(known)))),
     accessibility: { record: readAccessibility(root), enforcement: enforcementOf(packages) },
     guides,
     collections,
