@@ -4,8 +4,9 @@ import { type CellTable, tableNamed } from "../cell-table.ts";
 import type { Context } from "../commentary/context.ts";
 import { lintCommentary } from "../commentary/lint.ts";
 import { renderCommentary, tablesNamed } from "../commentary/render.ts";
+import { attempt } from "../definitions/attempt.ts";
 import { earlierTables } from "../formats/earlier-table.ts";
-import { type Problem, refuse, UserError } from "../user-error.ts";
+import { type Problem, refuse } from "../user-error.ts";
 
 /** Words of no release, and the path that messages name; `exemptions` are phrases whose numbers are no figures. */
 export type Words = { where: string; text: string; exemptions: readonly string[] };
@@ -18,8 +19,8 @@ export type Words = { where: string; text: string; exemptions: readonly string[]
 export function quotedWords(words: Words, packages: string, problems: Problem[]): string {
   const { where, text, exemptions } = words;
   problems.push(...lintCommentary(where, text, exemptions));
-  const context = { ...nothingRounded, tables: quotedTables(words, packages, problems) };
-  return renderCommentary(where, text, context, problems);
+  const tables = quotedTables(words, packages, problems);
+  return tables === null ? text : renderCommentary(where, text, { ...nothingRounded, tables }, problems);
 }
 
 /** Whether every release that the words quote is built. Throws a UserError where they cannot be read. */
@@ -40,19 +41,22 @@ export const nothingRounded: Omit<Context, "tables"> = {
   rounding: { base: 0, percentagesFrom: "published" },
 };
 
-/** The tables that the words name, by that name. */
-function quotedTables({ where, text }: Words, packages: string, problems: Problem[]): Map<string, CellTable> {
-  const found = new Map<string, CellTable>();
-  for (const named of tablesNamed(where, text)) {
-    if (found.has(named.table)) continue;
-    try {
-      found.set(named.table, publishedTable(named, packages));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  return found;
+/** The tables that the words name, by that name; null, with the problems, unless all are there. */
+function quotedTables(
+  { where, text }: Words,
+  packages: string,
+  problems: Problem[],
+): Map<string, CellTable> | null {
+  const read = tablesNamed(where, text).map((named) => ({
+    name: named.table,
+    ...attempt(() => publishedTable(named, packages)),
+  }));
+  const missing = read.flatMap((each) => each.problems);
+  problems.push(...missing);
+  const tables = read.flatMap(({ name, value }): [string, CellTable][] =>
+    value === null ? [] : [[name, value]],
+  );
+  return missing.length > 0 ? null : new Map(tables);
 }
 
 function publishedTable({ where, table }: { where: string; table: string }, packages: string): CellTable {

@@ -161,7 +161,6 @@ test("a figure that no package holds stops a whole build, and waits in a partial
     actionRegister(parsed(text), "no-packages", { asOf: "2025-01-01", whole });
   assert.equal(await refused(() => build(true)), [
     `${path}:11: no package has a table "pupil-numbers/2024:numbers"; build that release first, or mend the name`,
-    `${path}:11: the release has no table "pupil-numbers/2024:numbers"; there is none to use`,
   ]);
   assert.is(build(false)[0]?.actions[0]?.shows, null);
 });

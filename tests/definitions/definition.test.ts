@@ -23,7 +23,7 @@ test("a word outside its list is refused with the nearest one, in a list too", (
     'x.yaml:2: "measure" is "meen", which is not one of its words; did you mean "mean"?',
   ]);
   assert.equal(lines("title: T\nmeasure:\n  - count\n  - wheat\n", tableSchema), [
-    'x.yaml:4: "measure.1" is "wheat", which is not one of its words; use one of count, percent, mean, median, total, rate, stated, interval',
+    'x.yaml:4: "measure.1" is "wheat", which is not one of its words; use one of count, percent, mean, median, total, rate, stated, interval, representation',
   ]);
   assert.equal(lines("method: conventionl\n", protectionSchema), [
     'x.yaml:1: "method" is "conventionl", which is not one of its words; did you mean "conventional"?',
