@@ -24,7 +24,7 @@ export function engagementPages({ engagement }) {
 const link = /<a href="(\/[^"#]*)(#[^"]*)?">([\s\S]*?)<\/a>/g;
 
 /** Pages that are there from a day on, and which a page that stands for always may name before. */
-const dated = /^\/(?:consultations|actions|engagement|citations|reviews)\//;
+const dated = /^\/(?:consultations|actions|engagement|citations|reviews|methodology|guides)\//;
 
 /**
  * A standing page as of a day: the words of a link to a page that is not out yet stay, and say so.

@@ -23,6 +23,7 @@ test("and says of what is not out that it is not published yet", () => {
     "/actions/2024/",
     "/citations/",
     "/consultations/views/2025/#outcome",
+    "/methodology/views/",
   ])
     assert.is(shown(`<a href="${address}">There</a>.`), "There (not published yet).");
 });
