@@ -1,5 +1,6 @@
 import { actionProblems } from "./check/actions.ts";
 import { citationFigures } from "./check/citations.ts";
+import { quotedByLine } from "./check/quoted.ts";
 import { chartProblems } from "./commentary/check-charts.ts";
 import { inBraces } from "./commentary/expression.ts";
 import { lintCommentary } from "./commentary/lint.ts";
@@ -12,6 +13,7 @@ import { sharedTitles } from "./definitions/check-titles.ts";
 import { readCitations } from "./definitions/citations.ts";
 import { collectionSchema } from "./definitions/collection.ts";
 import { readDefinition } from "./definitions/definition.ts";
+import { readEngagement } from "./definitions/engagement.ts";
 import { type ReadReleaseParts, type RootText, readPublisher, readReleaseParts } from "./definitions/load.ts";
 import { inFileOrder } from "./definitions/problem-order.ts";
 import { protectionSchema } from "./definitions/protection.ts";
@@ -74,6 +76,8 @@ export async function checkAll(root: string, ids?: readonly ReleaseId[]): Promis
     if (actions !== null) problems.push(...actionProblems(actions, tables, out));
     const { definition: citations } = readCitations(home);
     if (citations !== null) problems.push(...citationFigures(citations, tables));
+    for (const { words, exemptions } of readEngagement(home).reports)
+      problems.push(...quotedByLine({ ...words, exemptions }, tables));
     if (actions !== null && newest !== undefined) warnings.push(...actionsWarnings(actions, newest));
   }
   return { problems: once(problems), warnings: inFileOrder(once(warnings)) };

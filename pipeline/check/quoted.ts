@@ -11,25 +11,29 @@ import { type Problem, refuse } from "../user-error.ts";
 /** The tables of each release, by its name as collection/period; null where they cannot be planned. */
 export type Quotable = ReadonlyMap<string, ReadonlyMap<string, TableShape> | null>;
 
+type Words = { where: string; text: string; exemptions: readonly string[] };
+
 /**
  * What is wrong with words of no release that quote published figures, from definitions alone: a number typed by hand, and
- * a release, table, code or measure that is not there. `where` is "file:line" of the words.
+ * a release, table, code or measure that is not there. `where` is "file:line" of the words, which are one field.
  */
-export function quotedProblems(
-  { where, text, exemptions }: { where: string; text: string; exemptions: readonly string[] },
-  releases: Quotable,
-): Problem[] {
+export function quotedProblems(words: Words, releases: Quotable): Problem[] {
+  return quotedByLine(words, releases).map((problem) => ({ ...problem, where: words.where }));
+}
+
+/** As `quotedProblems`, of a file of words: each at its line. `where` is the file. */
+export function quotedByLine({ where, text, exemptions }: Words, releases: Quotable): Problem[] {
   const pieces = attempt(() => parseCommentary(where, text));
-  const found = [
+  return [
     ...lintCommentary(where, text, exemptions),
     ...pieces.problems,
     ...(pieces.value ?? []).flatMap((piece) => attempt(() => checkPiece(where, piece, releases)).problems),
   ];
-  return found.map((problem) => ({ ...problem, where }));
 }
 
-function checkPiece(where: string, piece: Piece, releases: Quotable): void {
+function checkPiece(file: string, piece: Piece, releases: Quotable): void {
   if (piece.kind === "text" || piece.call.name !== "figure") return;
+  const where = `${file}:${piece.line}`;
   const name = wordOf(where, piece.call, 0, "a table");
   const { release, table } = tableNamed(name);
   if (table === "") refuse(where, `"${name}" names no release`, 'write "collection/period:table"');
