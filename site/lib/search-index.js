@@ -11,6 +11,12 @@ import { sectionsOf } from "./sections.js";
 const mostCodes = 200;
 
 /**
+ * How much of a section is searched, in characters. What few readers need is found by its heading and first words, so that
+ * the index stays small: guides are for statisticians, who have them as files, and a long section is a table.
+ */
+const most = { Guide: 120, other: 1200 };
+
+/**
  * All that can be found on the site. No figure is in it: a release is found by its title, summary and subjects, a table
  * by what it covers and its breakdowns. Separate texts of a definition stand on lines of their own.
  * @param {Pick<View, "series" | "releases" | "standing" | "guides" | "collections"> & Partial<Pick<View, "consultations" | "citations" | "reviews" | "actions">>} view
@@ -161,11 +167,21 @@ function wordsOf({ universe, notes, dimensions, measures }) {
 function articleDocuments(kind, { address, shownTitle, html }) {
   const sections = sectionsOf(html).map(({ id, title, text }) =>
     id === null
-      ? doc(kind, shownTitle, "", address, [text])
-      : doc(kind, title, shownTitle, `${address}#${id}`, [text]),
+      ? doc(kind, shownTitle, "", address, [beginning(kind, text)])
+      : doc(kind, title, shownTitle, `${address}#${id}`, [beginning(kind, text)]),
   );
   const whole = sections.some((each) => `/${each.address}` === address);
   return whole ? sections : [doc(kind, shownTitle, "", address, []), ...sections];
+}
+
+/**
+ * The first words of a section.
+ * @param {string} kind
+ * @param {string} text
+ */
+function beginning(kind, text) {
+  const length = kind === "Guide" ? most.Guide : most.other;
+  return text.length <= length ? text : text.slice(0, length).replace(/\s+\S*$/, "…");
 }
 
 /** @param {readonly { label: string }[]} codes */

@@ -28,10 +28,14 @@ export function pagesOf(out: string): string[] {
     .sort();
 }
 
-/** Every page of a small site; of a large one, every page but only some of the tables and places, always the same ones. */
+/**
+ * Every page of a small site; of a large one, every page but only some of those of which there are many of one kind (below
+ * a release, in a register, guides), always the same ones. `npm run accessibility` looks at all.
+ */
 export function sampleOf(pages: readonly string[], limit = 110): string[] {
   if (pages.length <= limit) return [...pages];
-  const isOfMany = (page: string) => /\/(tables|areas)\/./.test(page);
+  const isOfMany = (page: string) =>
+    /^\/(releases\/[^/]+\/[^/]+|actions|guides|methodology|consultations\/[^/]+)\/./.test(page);
   const many = pages.filter(isOfMany);
   const others = pages.filter((page) => !isOfMany(page));
   const step = Math.max(1, Math.ceil(many.length / Math.max(20, limit - others.length)));

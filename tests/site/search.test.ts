@@ -58,6 +58,30 @@ test("what is found of a release has no figure in it, and an earlier one is call
   assert.not.match(JSON.stringify(documents), /1,?200|4,?211/);
 });
 
+test("a guide is found by its headings and first words, and a long section of another page by its beginning", () => {
+  const page = (text: string) => ({
+    name: "x",
+    address: "/x/",
+    shownTitle: "X",
+    html: `<h2 id="a">A</h2><p>${text}</p>`,
+  });
+  const [words, none] = ["word ".repeat(300).trim(), { series: [], releases: [], collections: [] }];
+  const found = (guide: string, standing: string) =>
+    searchDocuments({
+      ...none,
+      ...{ guides: [{ ...page(guide), title: null, headings: [] }] },
+      standing: [{ ...page(standing), title: null, headings: [], about: "" }],
+    }).flatMap(({ kind, text }) => (text === "" ? [] : [[kind, text.length, text.slice(-6)]]));
+  assert.equal(found(words, words), [
+    ["Methodology", 1200, " word…"],
+    ["Guide", 120, " word…"],
+  ]);
+  assert.equal(found("Short.", "Short."), [
+    ["Methodology", 6, "Short."],
+    ["Guide", 6, "Short."],
+  ]);
+});
+
 test("codes of hundreds of places are left out", () => {
   const table = documents.find(({ address }) => address.endsWith("2025/tables/responses-by-place/"));
   assert.is(table?.text, ["Place", "Parents", "Responses"].join("\n"));
