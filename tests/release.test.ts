@@ -109,11 +109,16 @@ test("the stated total that its parts miss is found and said on the page", () =>
 
 test("releases published after --as-of are left out, and their packages and pages taken away", () => {
   inSecond("release", "--as-of", "2012-12-31", "--quiet");
-  assert.equal(readdirSync(join(second, "data/packages")).sort(), ["involvement", "publication.json"]);
+  assert.equal(readdirSync(join(second, "data/packages")).sort(), [
+    "after-the-inspection",
+    "involvement",
+    "parent-sessions",
+    "publication.json",
+  ]);
   const collections = readdirSync(join(second, "_site/releases"), { withFileTypes: true });
   assert.equal(
     collections.filter((entry) => entry.isDirectory()).map(({ name }) => name),
-    ["involvement"],
+    ["after-the-inspection", "involvement", "parent-sessions"],
   );
 });
 
