@@ -1,5 +1,5 @@
 // Runs every tests/**/*.test.ts in a process of its own, a few at a time, and prints one line a file.
-// `npm test -- WORD` runs the files whose path contains WORD, and `--without WORD` all but those.
+// `npm test -- WORD` runs the files whose path contains WORD, and `--without WORD`, once or several times, all but those.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -16,10 +16,10 @@ type Outcome = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { without: { type: "string" } },
+  options: { without: { type: "string", multiple: true, default: [] } },
 });
 const [word = ""] = positionals;
-const left = ({ without }: typeof values, file: string) => without === undefined || !file.includes(without);
+const left = ({ without }: typeof values, file: string) => !without.some((name) => file.includes(name));
 const files = readdirSync("tests", { recursive: true, encoding: "utf8" })
   .map((file) => `tests/${file.replaceAll("\\", "/")}`)
   .filter((file) => file.endsWith(".test.ts") && file.includes(word) && left(values, file))

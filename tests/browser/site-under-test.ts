@@ -32,7 +32,7 @@ export function pagesOf(out: string): string[] {
  * Every page of a small site; of a large one, every page but only some of those of which there are many of one kind (below
  * a release, in a register, guides), always the same ones. `npm run accessibility` looks at all.
  */
-export function sampleOf(pages: readonly string[], limit = 110): string[] {
+export function sampleOf(pages: readonly string[], limit = 80): string[] {
   if (pages.length <= limit) return [...pages];
   const isOfMany = (page: string) =>
     /^\/(releases\/[^/]+\/[^/]+|actions|guides|methodology|consultations\/[^/]+)\/./.test(page);
