@@ -28,8 +28,3 @@ export type Review = {
   sources: ReviewSource[];
   decisions: ReviewDecision[];
 };
-
-/** A release as the codes of tables name it. */
-export function productCode(release: string): string {
-  return release.replace("/", "-");
-}

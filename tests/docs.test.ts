@@ -5,6 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { commands } from "../pipeline/cli/arguments.ts";
 import { usage } from "../pipeline/cli/usage.ts";
+import { listReleases } from "../pipeline/definitions/load.ts";
 import { methodNames } from "../pipeline/protect/system-methods.ts";
 import { chartParts } from "../site/charts/chart-parts.js";
 import { readGuides } from "../site/lib/methodology.js";
@@ -86,6 +87,13 @@ test("every guide is in the README and on the site's page of guides, and guides 
   for (const name of guides)
     for (const [, target = ""] of read(`methodology/guides/${name}`).matchAll(/\]\((?!http)([^)#]+)\)/g))
       assert.ok(guides.includes(target), `${name} links to ${target}`);
+});
+
+test("every release of the example is in the README", () => {
+  const names = listReleases(".").map(({ collection, period }) => `\`${collection}/${period}\``);
+  assert.ok(names.length >= 12);
+  const shown = read("README.md").replace("`, `/2025`", "`, `parents-views/2025`");
+  assert.equal(undocumented(names, shown), []);
 });
 
 test("the root that the first guide makes builds, and gives what the guides say", () => {

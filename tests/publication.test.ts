@@ -101,6 +101,13 @@ test("does not call a release published before its date", () => {
   assert.equal(calendar, []);
 });
 
+/** Writes the publication of a root in which nobody wrote a register or a report. */
+function written(root: string): Promise<void> {
+  const registers = { engagement: [], actions: null, consultations: [], schoolHolidays: [], citations: null };
+  const standing = { publisher, ...registers, reviews: { reviews: [] } };
+  return writePublication(root, standing, "2025-12-31", { summaries: new Map(), whole: true });
+}
+
 test("reads the packages that are there and whole, and writes the file beside them", async () => {
   const root = mkdtempSync(join(tmpdir(), "publication-"));
   for (const folder of ["b/2025", "a/2025", "a/2024", "a/2026.partial"]) {
@@ -111,23 +118,7 @@ test("reads the packages that are there and whole, and writes the file beside th
       JSON.stringify(release(collection, period, "2025-01-01")),
     );
   }
-  await writePublication(
-    root,
-    {
-      publisher,
-      engagement: [],
-      actions: null,
-      consultations: [],
-      schoolHolidays: [],
-      citations: null,
-      reviews: { reviews: [] },
-    },
-    "2025-12-31",
-    {
-      summaries: new Map(),
-      whole: true,
-    },
-  );
+  await written(root);
   const file = JSON.parse(readFileSync(join(root, "data/packages/publication.json"), "utf8"));
   assert.is(file.asOf, "2025-12-31");
   assert.is(file.publisher.example, null);
@@ -148,23 +139,7 @@ test("says which package cannot be read", async () => {
   const root = mkdtempSync(join(tmpdir(), "publication-"));
   mkdirSync(join(root, "data/packages/a/2025"), { recursive: true });
   writeFileSync(join(root, "data/packages/a/2025/release.json"), "{");
-  await writePublication(
-    root,
-    {
-      publisher,
-      engagement: [],
-      actions: null,
-      consultations: [],
-      schoolHolidays: [],
-      citations: null,
-      reviews: { reviews: [] },
-    },
-    "2025-12-31",
-    {
-      summaries: new Map(),
-      whole: true,
-    },
-  ).then(
+  await written(root).then(
     () => assert.unreachable(),
     (error) =>
       assert.is(error.message, "data/packages/a/2025: release.json cannot be read; build the release again"),
